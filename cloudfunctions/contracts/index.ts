@@ -1,0 +1,21 @@
+import type * as z from 'zod';
+import type { auditContract } from './audit';
+import type { homeContract } from './home';
+import type { registrationContract } from './registration';
+import type { townshipContract } from './township';
+
+export type { Action, Contract, ErrorCode, Failure, Reply, Request, StaffRole } from './contract';
+export type { Grid, GridLevel } from './grid';
+export type { PersonView } from './person';
+export type { HouseholdStatus, HouseholdView, QueueRow } from './registration';
+export type { Post } from './township';
+
+/** Every function's contract by its name: the client's types come from here and from nowhere else. */
+export type Contracts = {
+  audit: typeof auditContract;
+  home: typeof homeContract;
+  registration: typeof registrationContract;
+  township: typeof townshipContract;
+};
+export type InputOf<A> = A extends { input: infer S extends z.ZodType } ? z.input<S> : never;
+export type OutputOf<A> = A extends { output: infer S extends z.ZodType } ? z.output<S> : never;

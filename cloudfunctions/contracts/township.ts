@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import type { Contract } from './contract';
+import { Grid, GridId, GridLevel, RequestId, StaffRole } from './grid';
+import { PersonName, Phone } from './person';
+
+const OFFICE = { by: 'staff', roles: ['townOfficer'] } as const;
+const GridName = z.string('请填写名称').trim().min(2, '名称至少 2 个字').max(20, '名称最多 20 个字');
+const KnownHouseholds = z
+  .number('请填写户数')
+  .int('户数要是整数')
+  .min(0, '户数不能是负数')
+  .max(100_000, '户数太大了');
+
+const Post = z.object({
+  postId: z.string(),
+  name: z.string(),
+  phoneMask: z.string(),
+  role: StaffRole,
+  gridId: GridId,
+  place: z.string(),
+  /** `invited` until the person first signs in with that phone number. */
+  status: z.enum(['invited', 'active']),
+});
+export type Post = z.infer<typeof Post>;
+
+/** 镇村组网格与岗位: the town's grids, and who holds which role in them. */
+export const townshipContract = {
+  /** Grids directly below `parentId`; the towns when it is left out. */
+  grids: {
+    access: { by: 'anyone' },
+    audit: 'none',
+    input: z.object({ parentId: GridId.optional() }),
+    output: z.object({ grids: z.array(Grid) }),
+  },
+  /** The first officer of an empty install, with the one-time code of the deployment. Makes the town's own grid. */
+  openOffice: {
+    access: { by: 'anyone' },
+    audit: 'personal',
+    limit: { times: 10, perSeconds: 3600, counted: 'database' },
+    input: z.object({
+      code: z.string('请填写开通码').trim().min(1, '请填写开通码').max(40),
+      townName: GridName,
+      name: PersonName,
+      phone: Phone,
+    }),
+    output: z.object({ town: Grid }),
+  },
+  /** Accepts the roles that wait for this WeChat user's phone number (`phoneCode` from the phone-number button). */
+  signIn: {
+    access: { by: 'anyone' },
+    audit: 'personal',
+    limit: { times: 20, perSeconds: 3600, counted: 'instance' },
+    input: z.object({ phoneCode: z.string('请允许使用手机号').min(1).max(200) }),
+    output: z.object({ accepted: z.array(Post) }),
+  },
+  addGrid: {
+    access: OFFICE,
+    audit: 'none',
+    input: z.object({
+      requestId: RequestId,
+      parentId: GridId,
+      level: GridLevel,
+      name: GridName,
+      /** 应登记户数: households known to live there, from the village's own roll. Counted on the lowest grids only. */
+      knownHouseholds: KnownHouseholds,
+    }),
+    output: Grid,
+  },
+  changeGrid: {
+    access: OFFICE,
+    audit: 'none',
+    input: z.object({ gridId: GridId, name: GridName, knownHouseholds: KnownHouseholds }),
+    output: Grid,
+  },
+  /** Below one grid of mine: each grid with its counts, for the office's page. */
+  gridDetails: {
+    access: OFFICE,
+    audit: 'none',
+    input: z.object({ gridId: GridId.optional() }),
+    output: z.object({
+      grid: Grid.extend({ knownHouseholds: z.number().int() }),
+      children: z.array(Grid.extend({ knownHouseholds: z.number().int(), registered: z.number().int() })),
+      posts: z.array(Post),
+    }),
+  },
+  giveRole: {
+    access: OFFICE,
+    audit: 'personal',
+    input: z.object({ gridId: GridId, role: StaffRole, name: PersonName, phone: Phone }),
+    output: Post,
+  },
+  /** Takes effect at that person's next call. */
+  takeRole: {
+    access: OFFICE,
+    audit: 'personal',
+    input: z.object({ postId: z.string().min(1).max(120) }),
+    output: z.object({}),
+  },
+} satisfies Contract;
