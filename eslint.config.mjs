@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 const noSdk = {
   group: ['wx-server-sdk'],
+  allowTypeImports: true,
   message: 'Only entry files (index.ts) import the SDK; take what you need from the context.',
 };
 const noService = {
