@@ -28,7 +28,12 @@ export type Context = {
   /** Seals, opens, masks and indexes what must not stand in the clear. */
   vault: Vault;
   /** Completes this call's audit entry: whose data it was, and why it was opened. */
-  about(subject: { householdId?: string; personId?: string; gridPath?: readonly string[]; reason?: string }): void;
+  about(subject: {
+    householdId?: string;
+    personId?: string;
+    gridPath?: readonly string[];
+    reason?: string;
+  }): void;
   /** WeChat's phone-number exchange: the number behind the code of the phone-number button. */
   phoneNumberOf(phoneCode: string): Promise<string>;
 };
