@@ -34,6 +34,8 @@ export function serve<C extends Contract>(
   if (timerActions.length > 1)
     throw new Error(`${name}: CloudBase gives a function one timer, so it has one timer action at most`);
 
+  // The SDK's types want a text here; its own constant for "the environment I run in" is a symbol.
+  sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string });
   let tools: Tools | undefined;
   const openTools = (): Tools => ({
     sdk,
