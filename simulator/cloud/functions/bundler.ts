@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+import bundleOptions from '../../../cloudfunctions/bundle.json';
+
+const PROJECT = resolve(__dirname, '../../..');
+/** Inside the project, so that a bundle's `require('wx-server-sdk')` finds the project's node_modules. */
+const CACHE = join(PROJECT, '.cache', 'functions');
+const DAYS_KEPT = 7;
+
+/** Bundles a function as the deployment does. Answers the path of the bundle; the same code gives the same path. */
+export const bundleFunction = (name: string, folder: string): Promise<string> =>
+  bundle(name, { ...(bundleOptions as BuildOptions), entryPoints: [join(folder, 'index.ts')], sourcemap: false });
+
+/** The worker's own start-up code, as plain JavaScript: nothing may slow a cold start. */
+export const bundleBootstrap = (): Promise<string> =>
+  bundle('instance', {
+    entryPoints: [join(__dirname, 'worker', 'bootstrap.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    logLevel: 'silent',
+  });
+
+async function bundle(name: string, options: BuildOptions): Promise<string> {
+  const { outputFiles } = await build({ ...options, write: false, outfile: 'index.js' });
+  const code = outputFiles![0]!.contents;
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  return place(join(CACHE, `${name}-${hash}`), code);
+}
+
+/** Written beside and renamed, because other simulators may be bundling the same code now. */
+function place(folder: string, code: Uint8Array): string {
+  const file = join(folder, 'index.js');
+  if (existsSync(file)) {
+    utimesSync(folder, new Date(), new Date());
+    return file;
+  }
+  const draft = `${folder}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  mkdirSync(draft, { recursive: true });
+  writeFileSync(join(draft, 'index.js'), code);
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(file)) throw error;
+  }
+  return file;
+}
+
+/** Forgets bundles that nobody has used for a week. */
+export function sweepBundles(): void {
+  if (!existsSync(CACHE)) return;
+  const oldest = Date.now() - DAYS_KEPT * 86_400_000;
+  for (const name of readdirSync(CACHE)) {
+    const folder = join(CACHE, basename(name));
+    const seen = statSync(folder, { throwIfNoEntry: false });
+    if (seen !== undefined && seen.mtimeMs < oldest) rmSync(folder, { recursive: true, force: true });
+  }
+}

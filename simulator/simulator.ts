@@ -1,0 +1,140 @@
+import { join, resolve } from 'node:path';
+import { Cloud } from './cloud/cloud';
+import { DataFolder } from './cloud/data-folder';
+import type { Database } from './cloud/database';
+import type { LogLine } from './cloud/functions/log-book';
+import type { Message } from './cloud/messages/message-book';
+import type { Persona } from './cloud/people';
+import type { Device } from './device';
+import { demoPersonas, loadDemo, type DemoName } from './demo';
+
+export type { LogLine, Message, Persona };
+
+export interface SimulatorOptions {
+  /** 0 picks a free one. */
+  port?: number;
+  /** A folder, or `:memory:`. */
+  data?: string;
+  demo?: DemoName;
+  /** Forgets what the folder holds. */
+  reset?: boolean;
+  /** Whether to serve the phone and the pages around it. */
+  device?: boolean;
+  watch?: boolean;
+  /** Other sources than the project's own, for tests of the simulator itself. */
+  functions?: string;
+  /** How many instances of each function may run at once. */
+  instanceLimit?: number;
+}
+
+/** A function that failed, or could not be called, as `wx.cloud.callFunction` fails. */
+export class CallError extends Error {
+  constructor(
+    readonly errCode: number,
+    readonly errMsg: string,
+  ) {
+    super(errMsg);
+    this.name = 'CallError';
+  }
+}
+
+export interface Simulator {
+  url: string;
+  port: number;
+  database: Database;
+  clock: {
+    now: () => number;
+    /** Epoch milliseconds or ISO 8601 with offset. Settles when the timers due on the way have run. */
+    set: (moment: number | string) => Promise<number>;
+    advance: (milliseconds: number) => Promise<number>;
+  };
+  messages: () => Message[];
+  logs: () => LogLine[];
+  /** The function's result; throws CallError when it fails. */
+  call: (functionName: string, data: Record<string, unknown>, caller: { openid: string }) => Promise<unknown>;
+  /** As an operator at CloudBase's console. */
+  invoke: (functionName: string, data: Record<string, unknown>) => Promise<unknown>;
+  fireTimer: (functionName: string) => Promise<unknown>;
+  personas: Persona[];
+  /** The functions' generated environment, such as the first officer's code. */
+  secrets: Record<string, string>;
+  /** What the data folder was filled with when it was new. */
+  demo: DemoName;
+  coldStarts: () => number;
+  stop: () => Promise<void>;
+}
+
+const PROJECT = resolve(__dirname, '..');
+
+/** Runs both programs on this machine. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { port = 7070, data = '.simulator', demo = 'township', reset = false, device = true, watch = false } = options;
+  const miniprogram = join(PROJECT, 'miniprogram');
+  const folder = DataFolder.open(data, { demo, reset });
+  const cloud = new Cloud({
+    folder,
+    functions: options.functions ?? join(PROJECT, 'cloudfunctions'),
+    miniprogram,
+    ...(options.instanceLimit === undefined ? {} : { instanceLimit: options.instanceLimit }),
+  });
+  try {
+    cloud.people = people(cloud, folder);
+    const phone = device ? await startPhone(cloud, miniprogram, watch) : undefined;
+    await cloud.serve({
+      port,
+      watch,
+      pages: async ({ request, response }) => (await phone?.handle(request, response)) ?? false,
+    });
+    return simulatorOf(cloud, folder, async () => {
+      await phone?.close();
+      await cloud.stop();
+    });
+  } catch (error) {
+    await cloud.stop();
+    throw error;
+  }
+}
+
+/** Loaded only when wanted: the compiler behind the phone is large, and tests of functions need none. */
+async function startPhone(cloud: Cloud, miniprogram: string, watch: boolean): Promise<Device> {
+  const { createDevice } = await import('./device');
+  return createDevice({ miniprogram, watch, onRebuilt: () => cloud.events.send({ type: 'device-rebuilt' }) });
+}
+
+/** The demo's people; a new folder gets the demo first. */
+function people(cloud: Cloud, folder: DataFolder): ReturnType<typeof demoPersonas> {
+  const name = folder.demo as DemoName;
+  if (!folder.isNew) return demoPersonas(name);
+  const loaded = loadDemo(name, { database: cloud.database, secrets: cloud.secrets, now: cloud.clock.now() });
+  folder.save({ filled: true });
+  return loaded;
+}
+
+function simulatorOf(cloud: Cloud, folder: DataFolder, stop: () => Promise<void>): Simulator {
+  const { port, url } = cloud.server;
+  return {
+    url,
+    port,
+    database: cloud.database,
+    clock: {
+      now: () => cloud.clock.now(),
+      set: (moment) => cloud.setClock(moment),
+      advance: (milliseconds) => cloud.advanceClock(milliseconds),
+    },
+    messages: () => cloud.messages.list(),
+    logs: () => cloud.logs.after(),
+    call: async (name, data, { openid }) => resultOf(await cloud.callAsClient(name, data, openid)),
+    invoke: async (name, data) => resultOf(await cloud.callAsOperator(name, data)),
+    fireTimer: async (name) => resultOf(await cloud.fireTimer(name)),
+    personas: cloud.people.personas,
+    secrets: cloud.secrets,
+    demo: folder.demo as DemoName,
+    coldStarts: () => cloud.runtime.coldStarts,
+    stop,
+  };
+}
+
+function resultOf(answer: Awaited<ReturnType<Cloud['callAsClient']>>): unknown {
+  if ('result' in answer) return answer.result;
+  throw new CallError(answer.errCode, answer.errMsg);
+}
