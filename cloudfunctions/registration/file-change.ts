@@ -1,0 +1,38 @@
+import type { Context } from '../kernel/context';
+import { toTimestamp } from '../kernel/clock';
+import { AppError } from '../kernel/errors';
+import { invalidFields } from '../kernel/invalid-fields';
+import type { FileChange, HouseholdDocument, PersonRecord } from './household.document';
+import { bornLater, type FieldErrors, headErrors, repeatedPapers } from './rules';
+
+type Asked = { requestId: string; version: number };
+
+/**
+ * One act on a file. The same request by the same caller, tapped twice or sent again because its answer got lost, leaves the file as
+ * it stands; a file that somebody else changed since the caller saw it throws CONFLICT.
+ */
+export function actOn(
+  file: HouseholdDocument,
+  { requestId, version }: Asked,
+  { caller, now }: Context,
+  act: (change: Omit<FileChange, 'what'>) => HouseholdDocument,
+): HouseholdDocument {
+  if (file.changes.some((change) => change.requestId === requestId && change.by === caller.openid))
+    return file;
+  if (file.version !== version) throw new AppError('CONFLICT', '别人刚改过，请看过最新内容再改');
+  return act({ requestId, by: caller.openid, at: toTimestamp(now) });
+}
+
+/** Throws the refusals of a file's people, each beside its field, together with those found before. */
+export function checkPeople(
+  people: readonly PersonRecord[],
+  { pathOf, today, more = {} }: { pathOf: (position: number) => string; today: string; more?: FieldErrors },
+): void {
+  const errors = {
+    ...headErrors(people, pathOf),
+    ...repeatedPapers(people, pathOf),
+    ...bornLater(people, pathOf, today),
+    ...more,
+  };
+  if (Object.keys(errors).length > 0) throw invalidFields(errors);
+}

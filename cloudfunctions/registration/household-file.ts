@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type * as z from 'zod';
+import type { registrationContract } from '../contracts/registration';
+import type { Vault } from '../kernel/vault';
+import type { FileChange, HouseholdDocument, PersonRecord } from './household.document';
+import { newPersonId, personRecord } from './person-record';
+
+export type EnrolInput = z.output<typeof registrationContract.enrol.input>;
+/** Where a household lives, as its lowest grid's document says. */
+export type Place = { gridId: string; gridPath: readonly string[]; pathNames: readonly string[] };
+
+/** How many acts a file remembers by request id: retries come within minutes, not after a tenth further change. */
+const REMEMBERED_CHANGES = 10;
+
+/** One file a phone: the same phone makes the same id, so a second form can't make a second file. */
+export const householdIdOf = (openid: string): string =>
+  `h${createHash('sha256').update(`household:${openid}`).digest('hex').slice(0, 24)}`;
+
+/** A new file out of a form. `at` is a timestamp in UTC+8. */
+export function newHousehold(
+  input: Omit<EnrolInput, 'gridId'>,
+  { place, openid, at, vault }: { place: Place; openid: string; at: string; vault: Vault },
+): HouseholdDocument {
+  const householdId = householdIdOf(openid);
+  const people = [input.head, ...input.members].map((form, position) =>
+    personRecord(newPersonId(householdId, input.requestId, position), form, vault),
+  );
+  return {
+    _id: householdId,
+    ...placed(place),
+    address: vault.seal('address', input.address),
+    tenure: input.tenure,
+    status: 'submitted',
+    version: 1,
+    ...waitingSince(at, householdId),
+    verifiedAt: null,
+    verifiedBy: null,
+    returnReason: null,
+    ...peopled(people),
+    consent: { ...input.consent, at, by: openid },
+    changes: [{ requestId: input.requestId, by: openid, at, what: 'enrolled' }],
+  };
+}
+
+/** The file after an act: one version up, the act remembered, and whatever else `fields` says. */
+export const changedFile = (
+  file: HouseholdDocument,
+  change: FileChange,
+  fields: Partial<HouseholdDocument>,
+): HouseholdDocument => ({
+  ...file,
+  ...fields,
+  version: file.version + 1,
+  changes: [...file.changes, change].slice(-REMEMBERED_CHANGES),
+});
+
+export const placed = ({ gridId, gridPath, pathNames }: Place) => ({
+  gridId,
+  gridPath: [...gridPath],
+  pathNames: [...pathNames],
+});
+
+export const waitingSince = (at: string, householdId: string) => ({
+  submittedAt: at,
+  queueKey: `${at} ${householdId}`,
+});
+
+export const peopled = (people: PersonRecord[]) => ({
+  people,
+  headName: people.find(({ relation }) => relation === 'head')?.name ?? '',
+  papersIndexes: people.map(({ papersIndex }) => papersIndex),
+});

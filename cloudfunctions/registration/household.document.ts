@@ -1,0 +1,59 @@
+import type * as z from 'zod';
+import type { HouseholdStatus } from '../contracts';
+import type { CareCategory, Relation, Sex, Whereabouts } from '../contracts/person';
+
+export const HOUSEHOLDS = 'households';
+
+/** One person in a household's file. Numbers are sealed; masks are made when writing, so that lists never unseal. */
+export type PersonRecord = {
+  personId: string;
+  name: string;
+  papersType: 'residentId' | 'passport' | 'travelPermit' | 'other';
+  papers: string;
+  papersIndex: string;
+  papersMask: string;
+  /** YYYY-MM-DD */
+  birthDate: string;
+  sex: z.infer<typeof Sex>;
+  phone: string | null;
+  phoneIndex: string | null;
+  phoneMask: string | null;
+  relation: z.infer<typeof Relation>;
+  careCategories: z.infer<typeof CareCategory>[];
+  whereabouts: z.infer<typeof Whereabouts>;
+  registeredResidence: string;
+};
+
+/** An act on the file: the same request by the same caller is the same act. */
+export type FileChange = {
+  requestId: string;
+  by: string;
+  at: string;
+  what: 'enrolled' | 'changed' | 'corrected' | 'verified' | 'returned';
+};
+
+/** 一户一档. Moments are texts like `2026-11-21T20:05:00+08:00`. */
+export type HouseholdDocument = {
+  _id: string;
+  gridId: string;
+  /** Town, village, team: the jurisdiction. */
+  gridPath: string[];
+  pathNames: string[];
+  address: string;
+  tenure: 'owner' | 'tenant';
+  status: HouseholdStatus;
+  version: number;
+  submittedAt: string;
+  /** `submittedAt` and `_id` in one text: a unique order in which a queue can go on after any row. */
+  queueKey: string;
+  verifiedAt: string | null;
+  verifiedBy: string | null;
+  returnReason: string | null;
+  headName: string;
+  people: PersonRecord[];
+  /** Each person's `papersIndex`, at the top where an index finds it. */
+  papersIndexes: string[];
+  consent: { version: string; guardianForChildren: boolean; at: string; by: string };
+  /** The latest acts, newest last; enough to recognise a retry whose answer got lost. */
+  changes: FileChange[];
+};

@@ -1,0 +1,29 @@
+import * as cloud from 'wx-server-sdk';
+import { registrationContract } from '../contracts/registration';
+import { serve } from '../kernel/serve';
+import { changeMyHousehold } from './change-my-household';
+import { correctHousehold } from './correct-household';
+import { enrolHousehold } from './enrol-household';
+import { openNumber } from './open-number';
+import { returnHousehold } from './return-household';
+import { showHousehold } from './show-household';
+import { showMyHousehold } from './show-my-household';
+import { showQueue } from './show-queue';
+import { verifyHousehold } from './verify-household';
+
+export const main = serve(
+  'registration',
+  registrationContract,
+  {
+    enrol: enrolHousehold,
+    myHousehold: showMyHousehold,
+    changeMyHousehold,
+    queue: showQueue,
+    household: showHousehold,
+    openNumber,
+    verify: verifyHousehold,
+    returnToHousehold: returnHousehold,
+    correct: correctHousehold,
+  },
+  cloud,
+);

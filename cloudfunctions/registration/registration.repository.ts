@@ -1,0 +1,140 @@
+import type { HouseholdStatus } from '../contracts';
+import type { Context } from '../kernel/context';
+import { scoped, unscoped } from '../kernel/documents';
+import { AppError } from '../kernel/errors';
+import type { Account } from '../kernel/identity';
+import { mayTouchGrid, type Scope } from '../kernel/scope';
+import { inTransaction, type Transaction } from '../kernel/transaction';
+import { COVERAGE, type GridDocument, GRIDS, takesHouseholds } from '../township/grid.document';
+import { HOUSEHOLDS, type HouseholdDocument } from './household.document';
+import type { Place } from './household-file';
+import { counterMoves, type CounterMove } from './rules';
+
+/** Read by whoever decides on a file within their scope; the same answer for a file elsewhere and for none at all. */
+const notFound = (): AppError => new AppError('NOT_FOUND', '没有找到这户的档案');
+
+const reaches = (scope: Scope, file: HouseholdDocument): boolean =>
+  scope.kind === 'household' ? scope.householdId === file._id : mayTouchGrid(scope, file.gridPath);
+
+/** The file, if it lies in the caller's scope; throws NOT_FOUND otherwise. */
+export async function readFile(context: Context, householdId: string): Promise<HouseholdDocument> {
+  const file = await scoped<HouseholdDocument>(context, HOUSEHOLDS, '_id').get(householdId);
+  if (!file) throw notFound();
+  return file;
+}
+
+/** Files of one status in the caller's grids, longest waiting first, from after the file whose `queueKey` is given. */
+export const readQueue = async (
+  context: Context,
+  { status, after, limit }: { status: HouseholdStatus; after?: string; limit: number },
+): Promise<HouseholdDocument[]> =>
+  scoped<HouseholdDocument>(context, HOUSEHOLDS, '_id').find(
+    after === undefined ? { status } : { status, queueKey: context.database.command.gt(after) },
+    { orderBy: [['queueKey', 'asc']], limit },
+  );
+
+/** More files than this with the same papers are a fault of the roll, not something one goes and asks about. */
+const MAX_SHARING = 200;
+
+/**
+ * Files anywhere that hold one of these papers. It has to cross jurisdictions, because a person registered twice is mostly registered
+ * in two villages; whoever calls it shows of the others only what their own scope allows.
+ */
+export const readFilesSharingPapers = async (
+  { database }: Context,
+  papersIndexes: readonly string[],
+): Promise<HouseholdDocument[]> =>
+  unscoped<HouseholdDocument>(database, HOUSEHOLDS).find(
+    { papersIndexes: database.command.in([...papersIndexes]) },
+    { limit: MAX_SHARING },
+  );
+
+/** Where a household may register; throws a refusal beside `gridId` for anything but a lowest grid. */
+export async function readPlace({ database }: Context, gridId: string): Promise<Place & GridDocument> {
+  const grid = await unscoped<GridDocument>(database, GRIDS).get(gridId);
+  if (!grid || !takesHouseholds(grid))
+    throw new AppError('INVALID_INPUT', '请选到最小的网格，例如几组', {
+      gridId: '请选到最小的网格，例如几组',
+    });
+  return { ...grid, gridId: grid._id, gridPath: grid.path };
+}
+
+/**
+ * Writes a new file, binds the caller's phone to it and counts it, all or nothing. Answers the file that this phone has afterwards:
+ * another one when it was there already.
+ */
+export async function addFile(context: Context, file: HouseholdDocument): Promise<HouseholdDocument> {
+  const isKnown = context.caller.name !== null;
+  // Somebody's first role may have made their account between our reading it and now; then it is changed, not added.
+  for (const accountIsThere of [isKnown, !isKnown]) {
+    try {
+      await inTransaction(context.database, async (transaction) => {
+        await transaction.add(HOUSEHOLDS, file);
+        await bindAccount(transaction, context, file, accountIsThere);
+        await moveCounters(transaction, context, counterMoves(null, file));
+      });
+      return file;
+    } catch (fault) {
+      // Either it failed because the file is there, or its answer got lost on the way: in both cases what stands, counts.
+      const present = await unscoped<HouseholdDocument>(context.database, HOUSEHOLDS).get(file._id);
+      if (present) return present;
+      if (accountIsThere !== isKnown) throw fault;
+    }
+  }
+  throw new Error('unreachable: the second attempt returns or throws');
+}
+
+/**
+ * Changes one file in the caller's scope together with its counters, all or nothing. `decide` gets the file as it stands and answers the
+ * next one, or the same object when there is nothing to do.
+ */
+export const changeFile = async (
+  context: Context,
+  householdId: string,
+  decide: (file: HouseholdDocument) => HouseholdDocument,
+): Promise<HouseholdDocument> =>
+  inTransaction(context.database, async (transaction) => {
+    const file = await transaction.get<HouseholdDocument>(HOUSEHOLDS, householdId);
+    if (!file || !reaches(context.scope, file)) throw notFound();
+    const next = decide(file);
+    if (next === file) return file;
+    await transaction.put(HOUSEHOLDS, next);
+    await moveCounters(transaction, context, counterMoves(file, next));
+    return next;
+  });
+
+async function bindAccount(
+  transaction: Transaction,
+  { caller, database }: Context,
+  file: HouseholdDocument,
+  accountIsThere: boolean,
+): Promise<void> {
+  if (accountIsThere) {
+    const version = database.command.inc(1);
+    if (await transaction.change('accounts', caller.openid, { householdId: file._id, version })) return;
+    throw new Error('The account to bind is not there');
+  }
+  await transaction.add('accounts', {
+    _id: caller.openid,
+    name: file.headName,
+    // The number in the form is the household's word; only signing in proves a number.
+    phone: null,
+    phoneIndex: null,
+    householdId: file._id,
+    posts: [],
+    version: 1,
+  } satisfies Account);
+}
+
+async function moveCounters(
+  transaction: Transaction,
+  { database }: Context,
+  moves: readonly CounterMove[],
+): Promise<void> {
+  for (const gridId of new Set(moves.map((move) => move.gridId))) {
+    const own = moves.filter((move) => move.gridId === gridId);
+    const change = Object.fromEntries(own.map(({ status, by }) => [status, database.command.inc(by)]));
+    if (!(await transaction.change(COVERAGE, gridId, change)))
+      throw new Error(`The grid ${gridId} has no counters`);
+  }
+}

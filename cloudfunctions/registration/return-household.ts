@@ -1,0 +1,29 @@
+import type * as z from 'zod';
+import type { HouseholdView } from '../contracts';
+import type { registrationContract } from '../contracts/registration';
+import type { Context } from '../kernel/context';
+import { AppError } from '../kernel/errors';
+import { actOn } from './file-change';
+import { changedFile } from './household-file';
+import { householdView } from './household-view';
+import { changeFile } from './registration.repository';
+
+type Input = z.output<typeof registrationContract.returnToHousehold.input>;
+
+/** 退回修改, with the reason that the household will read. Also for a verified file in which a mistake shows later. */
+export async function returnHousehold(input: Input, context: Context): Promise<HouseholdView> {
+  const { now, vault } = context;
+  context.about({ householdId: input.householdId, reason: input.reason });
+  const file = await changeFile(context, input.householdId, (present) =>
+    actOn(present, input, context, (change) => {
+      if (present.status === 'returned') throw new AppError('CONFLICT', '这户已经退回了，等住户改好再看');
+      return changedFile(
+        present,
+        { ...change, what: 'returned' },
+        { status: 'returned', returnReason: input.reason, verifiedAt: null, verifiedBy: null },
+      );
+    }),
+  );
+  context.about({ gridPath: file.gridPath });
+  return householdView(file, vault, now);
+}

@@ -1,0 +1,57 @@
+import type { Grid, GridLevel } from '../contracts';
+
+export const GRIDS = 'grids';
+export const COVERAGE = 'coverage';
+
+/** A grid of the township. Names are public; what is counted in it is not, and stands in `coverage`. */
+export type GridDocument = {
+  _id: string;
+  name: string;
+  level: GridLevel;
+  /** Null for a town. */
+  parentId: string | null;
+  /** From the town down to this grid. */
+  path: string[];
+  pathNames: string[];
+  childCount: number;
+  /** Among its siblings: when it was added, in epoch milliseconds. */
+  order: number;
+};
+
+/**
+ * Counters of one grid's own files. They move with a file's status in the same transaction. Families register in the lowest grids
+ * only, so a village's or the town's figures are the sum over `gridPath`, and no document at the top is hot.
+ */
+export type CoverageDocument = {
+  _id: string;
+  gridPath: string[];
+  pathNames: string[];
+  /** 应登记户数 by the village's own roll; zero as soon as the grid has grids below it, which then count. */
+  known: number;
+  submitted: number;
+  verified: number;
+  returned: number;
+};
+
+/** What anybody may know of a grid. */
+export const gridView = (grid: GridDocument): Grid => ({
+  id: grid._id,
+  name: grid.name,
+  level: grid.level,
+  pathNames: grid.pathNames,
+  hasChildren: grid.childCount > 0,
+});
+
+export const emptyCoverage = (grid: GridDocument, known: number): CoverageDocument => ({
+  _id: grid._id,
+  gridPath: grid.path,
+  pathNames: grid.pathNames,
+  known,
+  submitted: 0,
+  verified: 0,
+  returned: 0,
+});
+
+/** Households belong to a team or a unit, and to the lowest one there: a village is too large to knock on its doors. */
+export const takesHouseholds = (grid: Pick<GridDocument, 'level' | 'childCount'>): boolean =>
+  (grid.level === 'team' || grid.level === 'unit') && grid.childCount === 0;

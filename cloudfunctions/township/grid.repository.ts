@@ -1,0 +1,98 @@
+import type { Context } from '../kernel/context';
+import { unscoped } from '../kernel/documents';
+import { AppError } from '../kernel/errors';
+import { mayTouchGrid } from '../kernel/scope';
+import { inTransaction, type Transaction } from '../kernel/transaction';
+import { COVERAGE, emptyCoverage, type GridDocument, GRIDS } from './grid.document';
+
+const gridsOf = ({ database }: Pick<Context, 'database'>) => unscoped<GridDocument>(database, GRIDS);
+
+/** More than this right below one grid would be a list nobody reads. */
+const MAX_SIBLINGS = 500;
+
+/** Grids right below one, in the order in which they were added; the towns for null. Grids are public. */
+export const readGridsBelow = async (
+  context: Pick<Context, 'database'>,
+  parentId: string | null,
+): Promise<GridDocument[]> =>
+  gridsOf(context).find(
+    { parentId },
+    {
+      orderBy: [
+        ['order', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: MAX_SIBLINGS,
+    },
+  );
+
+export const readGridsById = async (
+  context: Pick<Context, 'database'>,
+  ids: readonly string[],
+): Promise<GridDocument[]> =>
+  ids.length === 0
+    ? []
+    : gridsOf(context).find({ _id: context.database.command.in([...ids]) }, { limit: MAX_SIBLINGS });
+
+const notFound = (): AppError => new AppError('NOT_FOUND', '没有找到这个网格');
+
+/** The grid, if the caller's office reaches it; another town's grid is answered like none at all. */
+export async function readOwnGrid(context: Context, gridId: string): Promise<GridDocument> {
+  const grid = await gridsOf(context).get(gridId);
+  if (!grid || !mayTouchGrid(context.scope, grid.path)) throw notFound();
+  return grid;
+}
+
+export const readSibling = async (
+  context: Pick<Context, 'database'>,
+  { parentId, name }: Pick<GridDocument, 'parentId' | 'name'>,
+): Promise<GridDocument | null> => (await gridsOf(context).find({ parentId, name }, { limit: 1 }))[0] ?? null;
+
+/** Writes a grid and its counters inside a transaction. */
+export async function putNewGrid(transaction: Transaction, grid: GridDocument, known: number): Promise<void> {
+  await transaction.add(GRIDS, grid);
+  await transaction.add(COVERAGE, emptyCoverage(grid, known));
+}
+
+/**
+ * Adds a grid below another of the caller's. From then on the parent's households are counted in its children, so what was known of
+ * it itself no longer counts.
+ */
+export const addGridBelow = async (
+  context: Context,
+  parent: GridDocument,
+  grid: GridDocument,
+  known: number,
+): Promise<void> =>
+  inTransaction(context.database, async (transaction) => {
+    await putNewGrid(transaction, grid, known);
+    await transaction.change(GRIDS, parent._id, { childCount: context.database.command.inc(1) });
+    await transaction.change(COVERAGE, parent._id, { known: 0 });
+  });
+
+export async function writeKnownHouseholds(
+  { database }: Context,
+  gridId: string,
+  known: number,
+): Promise<void> {
+  await unscoped(database, COVERAGE).update({ _id: gridId }, { known });
+}
+
+/** Collections whose documents carry their place's names, so that no list has to look them up, and the path's field in each. */
+const NAMED_BY_PATH = [
+  [GRIDS, 'path'],
+  [COVERAGE, 'gridPath'],
+  ['households', 'gridPath'],
+  ['posts', 'gridPath'],
+] as const;
+
+/**
+ * Renames a grid wherever its name is written. Rare, and it may be cut off in the middle: the grid's own name comes last, so that
+ * saving again does the rest.
+ */
+export async function renameGrid({ database }: Context, grid: GridDocument, name: string): Promise<void> {
+  const field = `pathNames.${grid.path.length - 1}`;
+  for (const [collection, path] of [...NAMED_BY_PATH].reverse())
+    await unscoped(database, collection).update({ [path]: grid._id }, { [field]: name });
+  await unscoped(database, GRIDS).update({ _id: grid._id }, { name });
+}

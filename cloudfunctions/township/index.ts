@@ -1,0 +1,27 @@
+import * as cloud from 'wx-server-sdk';
+import { townshipContract } from '../contracts/township';
+import { serve } from '../kernel/serve';
+import { addGrid } from './add-grid';
+import { changeGrid } from './change-grid';
+import { giveRole } from './give-role';
+import { listGrids } from './list-grids';
+import { openOfficeWith } from './open-office';
+import { showGridDetails } from './show-grid-details';
+import { signIn } from './sign-in';
+import { takeRole } from './take-role';
+
+export const main = serve(
+  'township',
+  townshipContract,
+  {
+    grids: listGrids,
+    openOffice: openOfficeWith(process.env.CUNAN_FIRST_OFFICER_CODE ?? ''),
+    signIn,
+    addGrid,
+    changeGrid,
+    gridDetails: showGridDetails,
+    giveRole,
+    takeRole,
+  },
+  cloud,
+);
