@@ -13,6 +13,11 @@ const MOST_KEYS = 5_000;
 export class InstanceCounter {
   private readonly calls = new Map<string, number[]>();
 
+  /** How many callers are remembered. */
+  get size(): number {
+    return this.calls.size;
+  }
+
   /** `now` in epoch ms. Throws TOO_MANY_REQUESTS. */
   count(key: string, limit: Limit, now: number): void {
     const windowMs = limit.perSeconds * 1000;
