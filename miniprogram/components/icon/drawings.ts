@@ -1,0 +1,81 @@
+/**
+ * The icons, drawn on 24 × 24 in strokes of 1.8. `T` marks the tinted inside. Drawn here because a web font would be a
+ * second download before anything can be read.
+ */
+const drawings = {
+  house:
+    '<path T d="M4 11l8-7 8 7v9H4z"/><path d="M2.5 12L12 3.8l9.5 8.2M5 10.5V20h14v-9.5"/><path d="M9.8 20v-5.2h4.4V20"/>',
+  houseFilled: '<path fill="C" d="M12 3.2L2.6 11.4l1.2 1.4L5 11.8V20h5v-5h4v5h5v-8.2l1.2 1 1.2-1.4z"/>',
+  houseCheck: '<path d="M3 11.5L12 3.8l9 7.7M5.2 10v10h13.6V10"/><path d="M8.8 14l2.4 2.3 4.2-4.2"/>',
+  person:
+    '<circle T cx="12" cy="8" r="3.8"/><circle cx="12" cy="8" r="3.8"/><path d="M4.5 20v-1c0-3 2.2-4.6 5-4.6h5c2.8 0 5 1.6 5 4.6v1z"/>',
+  personFilled:
+    '<circle fill="C" cx="12" cy="8" r="4"/><path fill="C" d="M4.2 20.4v-1.2c0-3.2 2.4-5 5.2-5h5.2c2.8 0 5.2 1.8 5.2 5v1.2z"/>',
+  people:
+    '<circle cx="9" cy="8.6" r="3.2"/><path T d="M2.8 19.5v-.8c0-2.7 1.9-4.2 4.2-4.2h4c2.3 0 4.2 1.5 4.2 4.2v.8z"/><path d="M2.8 19.5v-.8c0-2.7 1.9-4.2 4.2-4.2h4c2.3 0 4.2 1.5 4.2 4.2v.8zM15.5 5.6a3.2 3.2 0 010 6M18 14.8c2 .4 3.2 1.9 3.2 3.9v.8"/>',
+  phone:
+    '<path T d="M5 3.8h3.2l1.6 4.4-2 1.6c1 2.4 3.3 4.8 5.9 6l1.7-2 4.6 1.6v3.2c0 1-.9 1.7-1.9 1.6C10.7 19.5 4 12.8 3.2 5.7 3.2 4.7 4 3.8 5 3.8z"/><path d="M5 3.8h3.2l1.6 4.4-2 1.6c1 2.4 3.3 4.8 5.9 6l1.7-2 4.6 1.6v3.2c0 1-.9 1.7-1.9 1.6C10.7 19.5 4 12.8 3.2 5.7 3.2 4.7 4 3.8 5 3.8z"/>',
+  edit: '<path T d="M4 20l.8-4.2L15.6 5l3.4 3.4L8.2 19.2z"/><path d="M4 20l.8-4.2L15.6 5l3.4 3.4L8.2 19.2zM13.4 7.2l3.4 3.4"/>',
+  clock: '<circle T cx="12" cy="12" r="8.6"/><circle cx="12" cy="12" r="8.6"/><path d="M12 7v5.3l3.5 2"/>',
+  check: '<path d="M4.5 12.5l5 5L19.5 7"/>',
+  checkCircle:
+    '<circle fill="C" stroke="none" cx="12" cy="12" r="10"/><path stroke="#fff" stroke-width="2.2" d="M7.3 12.3l3.2 3.2 6.2-6.3"/>',
+  alert:
+    '<circle fill="C" stroke="none" cx="12" cy="12" r="10"/><path stroke="#fff" stroke-width="2.4" d="M12 6.8v6.4M12 16.6v.2"/>',
+  warning: '<path T d="M12 4L2.8 20h18.4z"/><path d="M12 4L2.8 20h18.4zM12 10v4.6M12 17.1v.2"/>',
+  back: '<path d="M15 4.5L7.5 12l7.5 7.5"/>',
+  forward: '<path d="M9 4.5l7.5 7.5L9 19.5"/>',
+  plus: '<path d="M12 4v16M4 12h16"/>',
+  close: '<path d="M5.5 5.5l13 13M18.5 5.5l-13 13"/>',
+  refresh: '<path d="M19.8 10A8 8 0 005.2 8L4 10M4 5v5h5M4.2 14a8 8 0 0014.6 2l1.2-2M20 19v-5h-5"/>',
+  swap: '<path d="M4 9h16l-4-4M20 15H4l4 4"/>',
+  textSize:
+    '<path d="M2.5 18.5L8 5h.6l5.5 13.5M4.6 14h7.4"/><path d="M14.5 18.5L18 10h.4l3.5 8.5M15.8 15.8h4.8"/>',
+  offline:
+    '<path d="M3 3l18 18M12 19.3v.2M8.2 15.5a5.5 5.5 0 016-.9M4.8 12a10.5 10.5 0 014-2.4M12 8.8c2.7 0 5.2 1.1 7.2 3.2M2 8.6a14.5 14.5 0 013.6-2.5M9.7 4.9A14.8 14.8 0 0122 8.6"/>',
+  upload:
+    '<path T d="M7 18.5a4.5 4.5 0 01-.5-9 6 6 0 0111.3 1A4 4 0 0117.5 18.5z"/><path d="M9 18.5H7a4.5 4.5 0 01-.5-9 6 6 0 0111.3 1 4 4 0 01-.3 8H15M12 21v-8M9 15.6l3-3 3 3"/>',
+  location:
+    '<path T d="M12 21s7-6.2 7-11.3A7 7 0 005 9.7C5 14.8 12 21 12 21z"/><path d="M12 21s7-6.2 7-11.3A7 7 0 005 9.7C5 14.8 12 21 12 21z"/><circle cx="12" cy="9.8" r="2.5"/>',
+  shield:
+    '<path T d="M12 3l7.5 2.8v5.4c0 4.6-3 8.2-7.5 9.8-4.5-1.6-7.5-5.2-7.5-9.8V5.8z"/><path d="M12 3l7.5 2.8v5.4c0 4.6-3 8.2-7.5 9.8-4.5-1.6-7.5-5.2-7.5-9.8V5.8z"/><path d="M8.5 11.8l2.5 2.5 4.5-4.5"/>',
+  eye: '<path T d="M2.5 12S6 5.8 12 5.8 21.5 12 21.5 12 18 18.2 12 18.2 2.5 12 2.5 12z"/><path d="M2.5 12S6 5.8 12 5.8 21.5 12 21.5 12 18 18.2 12 18.2 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="2.7"/>',
+  grid: '<rect T x="9" y="3" width="6" height="5" rx="1"/><rect x="9" y="3" width="6" height="5" rx="1"/><rect x="2.5" y="16" width="6" height="5" rx="1"/><rect x="15.5" y="16" width="6" height="5" rx="1"/><path d="M12 8v4M5.5 16v-4h13v4"/>',
+  key: '<circle T cx="8" cy="15.5" r="4.5"/><circle cx="8" cy="15.5" r="4.5"/><path d="M11.3 12.3L20 3.6M16.5 7l3 3"/>',
+  info: '<circle T cx="12" cy="12" r="9"/><circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.5v.2"/>',
+  calendar:
+    '<rect T x="3.5" y="5.5" width="17" height="15" rx="1.5"/><rect x="3.5" y="5.5" width="17" height="15" rx="1.5"/><path d="M3.5 10.5h17M8 3v4M16 3v4"/>',
+  note: '<path T d="M5 3.5h10l4 4v13H5z"/><path d="M5 3.5h10l4 4v13H5zM8.5 11h7M8.5 15h7M14.5 3.5v4.5h4.5"/>',
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+/** Tone → stroke. The same values as the tokens: an image can't read CSS variables. */
+const tones = {
+  brand: '#17517d',
+  ink: '#1f2429',
+  grey: '#4a5058',
+  white: '#ffffff',
+  green: '#1f6e43',
+  amber: '#8f5200',
+  red: '#b0301f',
+} as const;
+
+export type IconTone = keyof typeof tones;
+
+const isName = (name: string): name is IconName => name in drawings;
+const isTone = (tone: string): tone is IconTone => tone in tones;
+
+/** The icon as an SVG data image; empty for a name that isn't drawn. */
+export function drawIcon(name: string, tone: string): string {
+  if (!isName(name)) return '';
+  const colour = isTone(tone) ? tones[tone] : tones.brand;
+  const tint = `stroke="none" fill="${colour}" fill-opacity=".16"`;
+  const shapes = drawings[name]
+    .replace(/(<[a-z]+) T/g, `$1 ${tint}`)
+    .replace(/fill="C"/g, `fill="${colour}"`);
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" ' +
+    `stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">${shapes}</svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}

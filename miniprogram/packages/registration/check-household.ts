@@ -1,0 +1,119 @@
+import { isMobilePhone } from '../../shared/phone';
+import { isResidentId } from '../../shared/resident-id';
+import { hasChild, keepsPapers, type HouseholdDraft, type PersonDraft } from './household-draft';
+
+/**
+ * Question → what is wrong with its answer. Keys are the wire's paths of `changeMyHousehold`: `address`,
+ * `people.0.papers.number`. The texts are the contract's own, so that phone and cloud say the same.
+ */
+export type Errors = Readonly<Record<string, string>>;
+
+const NAME = /^[\p{L}·.' -]+$/u;
+const PAPERS_NUMBER = /^[A-Z0-9]{5,20}$/;
+
+const only = (errors: Record<string, string | undefined>): Errors =>
+  Object.fromEntries(
+    Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+
+export const checkPlace = (draft: HouseholdDraft): Errors =>
+  only({ gridId: draft.gridId === '' ? '请选择住在哪个组' : undefined });
+
+export function checkAddress(draft: HouseholdDraft): Errors {
+  const address = draft.address.trim();
+  return only({
+    address:
+      address.length < 2
+        ? '请写清门牌或位置，例如 12 号'
+        : address.length > 60
+          ? '住址最多 60 个字'
+          : undefined,
+    tenure: draft.tenure === '' ? '请选择自家的房还是租的房' : undefined,
+  });
+}
+
+const checkName = (name: string): string | undefined => {
+  if (name.trim() === '') return '请填写姓名';
+  if (name.trim().length > 30) return '姓名最多 30 个字';
+  return NAME.test(name.trim()) ? undefined : '姓名里只能有文字和间隔点';
+};
+
+function checkPapers(person: PersonDraft, at: string): Record<string, string | undefined> {
+  if (keepsPapers(person)) return {};
+  const number = person.number.trim().toUpperCase();
+  if (person.papersType === 'residentId') {
+    const wrong = number === '' ? '请填写身份证号' : '身份证号不对，请对照身份证再看一遍';
+    return { [`${at}.papers.number`]: isResidentId(number) ? undefined : wrong };
+  }
+  const wrong = number === '' ? '请填写证件号' : '证件号由 5 到 20 位字母和数字组成';
+  return {
+    [`${at}.papers.number`]: PAPERS_NUMBER.test(number) ? undefined : wrong,
+    [`${at}.papers.birthDate`]: person.birthDate === '' ? '请选择出生日期' : undefined,
+    [`${at}.papers.sex`]: person.sex === '' ? '请选择性别' : undefined,
+  };
+}
+
+/** The head must have a phone; anybody else may have none. */
+function checkPhone(person: PersonDraft, isHead: boolean): string | undefined {
+  const phone = person.phone.trim();
+  if (phone === '') return isHead && person.phoneMask === '' ? '请填写手机号' : undefined;
+  return isMobilePhone(phone) ? undefined : '手机号是 11 位数字，请再看一遍';
+}
+
+export function checkPerson(person: PersonDraft, index: number): Errors {
+  const at = `people.${index}`;
+  return only({
+    [`${at}.name`]: checkName(person.name),
+    ...checkPapers(person, at),
+    [`${at}.phone`]: checkPhone(person, index === 0),
+    [`${at}.relation`]: person.relation === '' ? '请选择与户主的关系' : undefined,
+    [`${at}.whereabouts`]: person.whereabouts === '' ? '请选择现在在哪里' : undefined,
+    [`${at}.registeredResidence`]:
+      person.registeredResidence.trim().length > 60 ? '户口所在地最多 60 个字' : undefined,
+  });
+}
+
+/** Everybody's answers, and nobody's papers twice. */
+export function checkPeople(draft: HouseholdDraft, from = 0): Errors {
+  const errors: Record<string, string> = {};
+  const owners = new Map<string, string>();
+  draft.people.forEach((person, index) => {
+    if (index >= from) Object.assign(errors, checkPerson(person, index));
+    const number = person.number.trim().toUpperCase();
+    const owner = number === '' ? undefined : owners.get(number);
+    if (owner !== undefined)
+      errors[`people.${index}.papers.number`] ??= `这个证件号和${owner}的一样，请再看一遍`;
+    else if (number !== '') owners.set(number, person.name.trim() || '上面一位');
+  });
+  return errors;
+}
+
+export function checkConsent(draft: HouseholdDraft, today: string): Errors {
+  return only({
+    consent: draft.agreed ? undefined : '请先看完，再点“我同意”',
+    guardian:
+      hasChild(draft, today) && !draft.guardian ? '家里有 14 岁以下的孩子，需要监护人同意' : undefined,
+  });
+}
+
+/** One person's errors under their short names: `people.2.papers.number` → `number`. */
+export function errorsOfPerson(errors: Errors, index: number): Errors {
+  const at = `people.${index}.`;
+  const own = Object.entries(errors).filter(([path]) => path.startsWith(at));
+  return Object.fromEntries(own.map(([path, text]) => [path.slice(at.length).replace('papers.', ''), text]));
+}
+
+/** What the cloud answered, under the same paths: `head.phone` → `people.0.phone`, `members.0.name` → `people.1.name`. */
+export function errorsFromCloud(fields: Readonly<Record<string, string>>): Errors {
+  return Object.fromEntries(
+    Object.entries(fields).map(([path, text]) => {
+      const member = /^members\.(\d+)\.(.+)$/.exec(path);
+      if (member) return [`people.${Number(member[1]) + 1}.${member[2] ?? ''}`, text];
+      if (path.startsWith('consent.guardian')) return ['guardian', text];
+      if (path.startsWith('consent')) return ['consent', text];
+      return [path.replace(/^head\./, 'people.0.'), text];
+    }),
+  );
+}
+
+export const hasErrors = (errors: Errors): boolean => Object.keys(errors).length > 0;

@@ -1,0 +1,15 @@
+import { readDraft, removeDraft, saveDraft } from '../../services/drafts';
+import { isHouseholdDraft, type HouseholdDraft } from './household-draft';
+
+/** One draft a purpose: my enrolment, my change, and one for each household that is corrected at the door. */
+export const ENROL_DRAFT = 'enrol';
+export const CHANGE_DRAFT = 'change';
+export const correctionDraft = (householdId: string): string => `correct:${householdId}`;
+
+export const readHouseholdDraft = (name: string): HouseholdDraft | undefined =>
+  readDraft(name, isHouseholdDraft);
+
+export const saveHouseholdDraft = (name: string, draft: HouseholdDraft): HouseholdDraft =>
+  saveDraft(name, draft);
+
+export const removeHouseholdDraft = (name: string): void => removeDraft(name);

@@ -1,0 +1,196 @@
+import { CloudError } from '../../../services/cloud';
+import { enrol } from '../../../services/registration';
+import { makeRequestId } from '../../../services/request-id';
+import { textSize } from '../../../services/text-size';
+import { calendarDate } from '../../../shared/dates';
+import { options, TENURES } from '../../../shared/labels';
+import { errorsFromCloud, errorsOfPerson, hasErrors, type Errors } from '../check-household';
+import { draftKeeping } from '../draft-keeping';
+import { ENROL_DRAFT, readHouseholdDraft, removeHouseholdDraft } from '../draft-store';
+import { enrolForm } from '../forms';
+import { blankHousehold, hasChild } from '../household-draft';
+import { rowsOfDraft, type PersonRow } from '../person-rows';
+import { placeChoosing } from '../place-choosing';
+import { scrollToWrong } from '../scroll-to-wrong';
+import { checkStep, firstWrongStep, STEPS } from './steps';
+
+const today = () => calendarDate(Date.now());
+
+/** 登记我家: one question a step. What is written stays on this phone until the cloud has it. */
+Component({
+  behaviors: [textSize, draftKeeping, placeChoosing],
+  data: {
+    status: 'loading' as 'loading' | 'ready',
+    step: 0,
+    stepNames: STEPS.map(({ name }) => name),
+    title: '' as string,
+    errors: {} as Errors,
+    headErrors: {} as Errors,
+    tenures: options(TENURES),
+    child: false,
+    rows: [] as PersonRow[],
+    sending: false,
+    /** It could not be sent: the button then says 再交一次. */
+    failed: false,
+  },
+  pageLifetimes: {
+    show() {
+      if (this.data.status !== 'ready') return;
+      this.takeUpDraft();
+      this.showStep(this.data.step, {});
+    },
+  },
+  methods: {
+    async onLoad() {
+      const draft = readHouseholdDraft(ENROL_DRAFT) ?? blankHousehold(await makeRequestId());
+      this.useDraft(ENROL_DRAFT, draft);
+      this.setData({ status: 'ready' });
+      this.showStep(draft.step, {});
+      if (draft.gridId === '') await this.openPlaces([]);
+    },
+
+    showStep(step: number, errors: Errors) {
+      const { draft } = this.data;
+      this.setData({
+        step,
+        title: STEPS[step]?.title ?? '',
+        errors,
+        headErrors: errorsOfPerson(errors, 0),
+        child: hasChild(draft, today()),
+        rows: this.rowsOf(step, errors),
+      });
+    },
+
+    showErrors(errors: Errors) {
+      const { step } = this.data;
+      this.setData({ errors, headErrors: errorsOfPerson(errors, 0), rows: this.rowsOf(step, errors) });
+      if (step === 2) scrollToWrong(this.selectComponent('#head'));
+      else scrollToWrong(this);
+    },
+
+    /** The step of the family leaves the head out: who that is was the step before. */
+    rowsOf(step: number, errors: Errors): PersonRow[] {
+      return rowsOfDraft(this.data.draft.people, errors, today()).slice(step === 3 ? 1 : 0);
+    },
+
+    next() {
+      const { step, draft } = this.data;
+      const errors = checkStep(step, draft, today());
+      if (hasErrors(errors)) this.showErrors(errors);
+      else this.goTo(step + 1);
+    },
+
+    back() {
+      this.goTo(this.data.step - 1);
+    },
+
+    editStep(event: WechatMiniprogram.TouchEvent<object, object, { step: number }>) {
+      this.goTo(event.currentTarget.dataset.step);
+    },
+
+    goTo(step: number) {
+      this.write('step', step);
+      this.keepDraftNow();
+      this.showStep(step, {});
+      void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    },
+
+    async onPickPlace(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      const leaf = await this.pickPlace(event.detail.id);
+      if (leaf === undefined) return;
+      this.write('gridId', leaf.gridId);
+      this.write('place', leaf.place);
+      this.setData({ errors: {} });
+    },
+
+    onPlaceUp(event: WechatMiniprogram.CustomEvent<{ index: number }>) {
+      void this.goUpTo(event.detail.index);
+    },
+
+    onPlaceAgain() {
+      this.write('gridId', '');
+      this.write('place', '');
+      void this.openPlaces([]);
+    },
+
+    onPlaceRetry() {
+      void this.openPlaces(this.data.places.crumbs);
+    },
+
+    onAddress(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.write('address', event.detail.value);
+    },
+
+    onTenure(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+      this.write('tenure', event.detail.chosen[0] ?? '');
+    },
+
+    onHead(event: WechatMiniprogram.CustomEvent<{ name: string; value: unknown }>) {
+      this.write(`people[0].${event.detail.name}`, event.detail.value);
+    },
+
+    /** A box of the head was left: only an answer that was given is judged before 下一步. */
+    onHeadLeft(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
+      const { draft, headErrors } = this.data;
+      const { name } = event.detail;
+      const wrong = errorsOfPerson(checkStep(2, draft, today()), 0)[name] ?? '';
+      const given = draft.people[0]?.[name as 'name' | 'number' | 'phone'] !== '';
+      this.setData({ headErrors: { ...headErrors, [name]: given ? wrong : (headErrors[name] ?? '') } });
+    },
+
+    onConsent(event: WechatMiniprogram.CustomEvent<{ name: 'agreed' | 'guardian'; value: boolean }>) {
+      this.write(event.detail.name, event.detail.value);
+      this.setData({ errors: {} });
+    },
+
+    addMember() {
+      this.openMember(this.addPerson());
+    },
+
+    editMember(event: WechatMiniprogram.CustomEvent<{ index: number }>) {
+      this.openMember(event.detail.index);
+    },
+
+    openMember(index: number) {
+      this.keepDraftNow();
+      void wx.navigateTo({ url: `../member/index?draft=${ENROL_DRAFT}&index=${index}` });
+    },
+
+    /** Sends the form. Pressing twice sends once; a repeat after a lost answer enrols once, by the draft's request id. */
+    async send() {
+      if (this.data.sending) return;
+      const wrong = this.findWrong();
+      if (hasErrors(wrong)) {
+        this.leadTo(wrong);
+        return;
+      }
+      this.setData({ sending: true, failed: false });
+      try {
+        await enrol(enrolForm(this.data.draft));
+        this.dropDraft();
+        removeHouseholdDraft(ENROL_DRAFT);
+        await wx.redirectTo({ url: '../household/index?sent=1' });
+      } catch (error) {
+        this.onRefused(error);
+      }
+    },
+
+    findWrong(): Errors {
+      const steps = STEPS.map((_, step) => checkStep(step, this.data.draft, today()));
+      return Object.assign({}, ...steps) as Errors;
+    },
+
+    leadTo(errors: Errors) {
+      this.goTo(firstWrongStep(errors));
+      this.showErrors(errors);
+    },
+
+    onRefused(error: unknown) {
+      if (!(error instanceof CloudError)) throw error;
+      const fields = errorsFromCloud(error.fields);
+      const text = error.code === 'NETWORK' ? '网络不好，没有交上去。内容已存在这部手机' : error.message;
+      this.setData({ sending: false, failed: true, line: { tone: 'waiting', text } });
+      if (hasErrors(fields)) this.leadTo(fields);
+    },
+  },
+});

@@ -1,0 +1,80 @@
+import { CONSENT_VERSION } from '../../shared/consent';
+import type { ChangeForm, CorrectForm, EnrolForm } from '../../services/registration';
+import { keepsPapers, type HouseholdDraft, type PersonDraft } from './household-draft';
+
+type PersonForm = EnrolForm['members'][number];
+type PersonChange = ChangeForm['people'][number];
+type Papers = PersonForm['papers'];
+
+/** Drafts into what the wire takes. Give them only what `check-household` found right: an unanswered choice throws. */
+function chosen<T extends string>(value: T | ''): T {
+  if (value === '') throw new Error('an unchecked draft was sent');
+  return value;
+}
+
+function papersOf(person: PersonDraft): Papers {
+  const number = person.number.trim().toUpperCase();
+  if (person.papersType === 'residentId') return { type: 'residentId', number };
+  return { type: person.papersType, number, birthDate: person.birthDate, sex: chosen(person.sex) };
+}
+
+const answersOf = (person: PersonDraft) => ({
+  name: person.name.trim(),
+  relation: chosen(person.relation),
+  careCategories: person.careCategories,
+  whereabouts: chosen(person.whereabouts),
+  registeredResidence: person.registeredResidence.trim(),
+});
+
+const personForm = (person: PersonDraft): PersonForm => {
+  const phone = person.phone.trim();
+  return { ...answersOf(person), papers: papersOf(person), ...(phone === '' ? {} : { phone }) };
+};
+
+const personChange = (person: PersonDraft): PersonChange => {
+  const phone = person.phone.trim();
+  return {
+    ...answersOf(person),
+    ...(person.personId === '' ? {} : { personId: person.personId }),
+    ...(keepsPapers(person) ? {} : { papers: papersOf(person) }),
+    ...(phone === '' ? {} : { phone }),
+  };
+};
+
+const householdOf = (draft: HouseholdDraft) => ({
+  requestId: draft.requestId,
+  gridId: draft.gridId,
+  address: draft.address.trim(),
+  tenure: chosen(draft.tenure),
+});
+
+const consentOf = (draft: HouseholdDraft): EnrolForm['consent'] => ({
+  version: CONSENT_VERSION,
+  guardianForChildren: draft.guardian,
+});
+
+export function enrolForm(draft: HouseholdDraft): EnrolForm {
+  const [head, ...members] = draft.people;
+  if (head === undefined) throw new Error('a household without its head was sent');
+  return {
+    ...householdOf(draft),
+    consent: consentOf(draft),
+    head: { ...personForm(head), relation: 'head', phone: head.phone.trim() },
+    members: members.map(personForm),
+  };
+}
+
+export const changeForm = (draft: HouseholdDraft): ChangeForm => ({
+  ...householdOf(draft),
+  version: draft.version,
+  consent: consentOf(draft),
+  people: draft.people.map(personChange),
+});
+
+export const correctForm = (draft: HouseholdDraft): CorrectForm => ({
+  ...householdOf(draft),
+  householdId: draft.householdId,
+  version: draft.version,
+  reason: draft.reason.trim(),
+  people: draft.people.map(personChange),
+});

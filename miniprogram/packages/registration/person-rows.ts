@@ -1,0 +1,75 @@
+import type { PersonView } from '../../../cloudfunctions/contracts/index';
+import { ageOn } from '../../shared/dates';
+import { CARE_CATEGORIES, PAPERS, RELATIONS, SEXES, WHEREABOUTS } from '../../shared/labels';
+import { isResidentId, readResidentId } from '../../shared/resident-id';
+import { errorsOfPerson, type Errors } from './check-household';
+import { birthDateOf, keepsPapers, type PersonDraft } from './household-draft';
+
+/** One person as a list shows them. `index`: where they stand in the draft or file. */
+export type PersonRow = {
+  index: number;
+  name: string;
+  /** 户主, 女, 71 岁 */
+  note: string;
+  /** Masked papers and phone. */
+  numbers: string[];
+  tags: string[];
+  /** What is still missing or wrong; empty when all is well. */
+  problem: string;
+};
+
+const tagsOf = (person: Pick<PersonView, 'careCategories' | 'whereabouts'>): string[] => [
+  ...(person.whereabouts === 'home' ? [] : [WHEREABOUTS[person.whereabouts]]),
+  ...person.careCategories.map((category) => CARE_CATEGORIES[category]),
+];
+
+/** Rows of a file: everything personal arrives masked. */
+export const rowsOfFile = (people: readonly PersonView[]): PersonRow[] =>
+  people.map((person, index) => ({
+    index,
+    name: person.name,
+    note: `${RELATIONS[person.relation]} · ${SEXES[person.sex]} · ${person.age} 岁`,
+    numbers: [
+      `${PAPERS[person.papersType]} ${person.papersMask}`,
+      ...(person.phoneMask === null ? [] : [`手机 ${person.phoneMask}`]),
+    ],
+    tags: tagsOf(person),
+    problem: '',
+  }));
+
+const mask = (text: string, head: number, tail: number): string =>
+  text.length <= head + tail
+    ? text
+    : text.slice(0, head) + '*'.repeat(text.length - head - tail) + text.slice(-tail);
+
+function sexOf(person: PersonDraft): string {
+  const number = person.number.trim().toUpperCase();
+  if (person.papersType === 'residentId' && !keepsPapers(person))
+    return isResidentId(number) ? SEXES[readResidentId(number).sex] : '';
+  return person.sex === '' ? '' : SEXES[person.sex];
+}
+
+/** Rows of a draft; its own numbers are masked too, for somebody may look over the shoulder. */
+export function rowsOfDraft(people: readonly PersonDraft[], errors: Errors, today: string): PersonRow[] {
+  return people.map((person, index) => {
+    const birthDate = birthDateOf(person);
+    const papers = person.number === '' ? person.papersMask : mask(person.number.trim(), 3, 4);
+    const phone = person.phone === '' ? person.phoneMask : mask(person.phone.trim(), 3, 4);
+    const note = [
+      person.relation === '' ? '' : RELATIONS[person.relation],
+      sexOf(person),
+      birthDate === '' ? '' : `${ageOn(birthDate, today)} 岁`,
+    ];
+    return {
+      index,
+      name: person.name.trim() || '还没写姓名',
+      note: note.filter((part) => part !== '').join(' · '),
+      numbers: [
+        ...(papers === '' ? [] : [`${PAPERS[person.papersType]} ${papers}`]),
+        ...(phone === '' ? [] : [`手机 ${phone}`]),
+      ],
+      tags: tagsOf({ careCategories: person.careCategories, whereabouts: person.whereabouts || 'home' }),
+      problem: Object.values(errorsOfPerson(errors, index))[0] ?? '',
+    };
+  });
+}

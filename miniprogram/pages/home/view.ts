@@ -1,0 +1,180 @@
+import type { StaffRole } from '../../../cloudfunctions/contracts/index';
+import type { Today } from '../../services/home';
+import { runsOffice, verifies, type Hat } from '../../services/roles';
+import { dayText, daysBetween, greeting, momentText, weekdayText } from '../../shared/dates';
+import { ROLES } from '../../shared/labels';
+
+/** One thing in 今天要做的事. `url` empty: there is nothing to press. */
+export type Task = {
+  key: string;
+  icon: string;
+  tone: 'brand' | 'amber' | 'red' | 'green';
+  /** A number in place of the icon. */
+  count: string;
+  title: string;
+  note: string;
+  /** Words of the button; the first task's is filled. */
+  action: string;
+  url: string;
+};
+
+export type CoverageRow = { gridId: string; name: string; percent: number; missing: number; known: number };
+
+export type HomeView = {
+  installed: boolean;
+  greeting: string;
+  place: string;
+  date: string;
+  hat: Hat;
+  hatText: string;
+  canSwitch: boolean;
+  tasks: Task[];
+  todo: number;
+  registered: boolean;
+  contactName: string;
+  office: boolean;
+  verifier: boolean;
+  coverage: CoverageRow[];
+  coverageKnown: number;
+  coverageMissing: number;
+};
+
+const task = (key: string, more: Partial<Task> & Pick<Task, 'icon' | 'title'>): Task => ({
+  key,
+  tone: 'brand',
+  count: '',
+  note: '',
+  action: '',
+  url: '',
+  ...more,
+});
+
+const ENROL = '/packages/registration/enrol/index';
+const HOUSEHOLD = '/packages/registration/household/index';
+const CHANGE = '/packages/registration/change/index';
+const QUEUE = '/packages/registration/queue/index';
+
+function householdTask(
+  { household, contact }: Pick<Today, 'household' | 'contact'>,
+  draftAt: number,
+  now: number,
+): Task {
+  if (!household)
+    return draftAt > 0
+      ? task('enrol', {
+          icon: 'edit',
+          tone: 'amber',
+          title: '登记我家，还没交',
+          note: `草稿存在这部手机，${momentText(draftAt, now)}`,
+          action: '接着填',
+          url: ENROL,
+        })
+      : task('enrol', {
+          icon: 'house',
+          title: '登记我家',
+          note: '准备好全家人的身份证和户主手机号，大约 5 分钟',
+          action: '登记我家',
+          url: ENROL,
+        });
+  if (household.status === 'returned')
+    return task('returned', {
+      icon: 'edit',
+      tone: 'amber',
+      title: '登记要改一下',
+      note: `网格员说：${household.returnReason ?? '请再看一遍'}`,
+      action: '去修改',
+      url: CHANGE,
+    });
+  if (household.status === 'submitted')
+    return task('waiting', {
+      icon: 'clock',
+      title: '登记已经交了，等核实',
+      note: `${momentText(household.submittedAt, now)} 交的，${contact ? contact.name : '网格员'}会来核实`,
+      url: HOUSEHOLD,
+    });
+  return task('verified', {
+    icon: 'checkCircle',
+    tone: 'green',
+    title: '齐了',
+    note: `我家 ${household.peopleCount} 口人，登记已核实`,
+    url: HOUSEHOLD,
+  });
+}
+
+function queueTasks(queue: Today['queue'], now: number): Task[] {
+  if (!queue) return [];
+  const tasks: Task[] = [];
+  if (queue.submitted > 0)
+    tasks.push(
+      task('submitted', {
+        icon: '',
+        count: String(queue.submitted),
+        title: '户登记待核实',
+        note: waitedText(queue.oldestAt, now),
+        action: '去核实',
+        url: `${QUEUE}?status=submitted`,
+      }),
+    );
+  if (queue.returned > 0)
+    tasks.push(
+      task('returned', {
+        icon: '',
+        tone: 'amber',
+        count: String(queue.returned),
+        title: '户退回中',
+        note: '等住户改好再交',
+        action: tasks.length === 0 ? '去看看' : '去看',
+        url: `${QUEUE}?status=returned`,
+      }),
+    );
+  if (tasks.length === 0)
+    tasks.push(
+      task('done', { icon: 'checkCircle', tone: 'green', title: '齐了', note: '没有等着核实的登记' }),
+    );
+  return tasks;
+}
+
+/** 最早的等了 2 天; today's are not late yet. */
+export function waitedText(oldestAt: string | null, now: number): string {
+  if (oldestAt === null) return '';
+  const days = daysBetween(oldestAt, now);
+  return days < 1 ? '都是今天交的' : `最早的等了 ${days} 天`;
+}
+
+/** Worst first, as the cloud sorts them; a grid with more files than the roll knows counts as complete. */
+function coverageOf(rows: NonNullable<Today['coverage']>): CoverageRow[] {
+  return rows.map(({ gridId, name, registered, known }) => ({
+    gridId,
+    name,
+    known,
+    missing: Math.max(0, known - registered),
+    percent: known === 0 ? 100 : Math.min(100, Math.round((registered / known) * 100)),
+  }));
+}
+
+/** What the home shows. Pure: `now` in epoch ms, `draftAt` when the enrolment draft was saved, 0 for none. */
+export function homeView(today: Today, chosen: Hat, draftAt: number, now: number): HomeView {
+  const roles: StaffRole[] = today.posts.map(({ role }) => role);
+  const hat = roles.length === 0 ? 'resident' : chosen;
+  const post = today.posts[0];
+  const tasks = hat === 'staff' ? queueTasks(today.queue, now) : [householdTask(today, draftAt, now)];
+  const coverage = hat === 'staff' && today.coverage ? coverageOf(today.coverage) : [];
+  return {
+    installed: today.installed,
+    greeting: today.name === null ? greeting(now) : `${today.name}，${greeting(now)}`,
+    place: (hat === 'staff' && post ? post.place : today.place) ?? '',
+    date: `${dayText(now)} ${weekdayText(now)}`,
+    hat,
+    hatText: hat === 'staff' && post ? ROLES[post.role] : '居民',
+    canSwitch: roles.length > 0,
+    tasks,
+    todo: tasks.filter(({ action }) => action !== '').length,
+    registered: today.household !== null,
+    contactName: today.contact?.name ?? '',
+    office: hat === 'staff' && runsOffice(roles),
+    verifier: hat === 'staff' && verifies(roles),
+    coverage,
+    coverageKnown: coverage.reduce((sum, { known }) => sum + known, 0),
+    coverageMissing: coverage.reduce((sum, { missing }) => sum + missing, 0),
+  };
+}

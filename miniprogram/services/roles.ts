@@ -1,0 +1,18 @@
+import type { StaffRole } from '../../cloudfunctions/contracts/index';
+
+const KEY = 'hat';
+
+/** Whose home somebody who is both sees: the post's or the household's. Kept on this phone. */
+export type Hat = 'staff' | 'resident';
+
+export const readHat = (): Hat => (wx.getStorageSync(KEY) === 'resident' ? 'resident' : 'staff');
+export const chooseHat = (hat: Hat): void => wx.setStorageSync(KEY, hat);
+
+const VERIFIERS: readonly StaffRole[] = ['gridMember', 'gridLeader', 'townOfficer'];
+
+/** May verify households: sees the queue. */
+export const verifies = (roles: readonly StaffRole[]): boolean =>
+  roles.some((role) => VERIFIERS.includes(role));
+
+/** Runs the town's office: changes grids and posts. */
+export const runsOffice = (roles: readonly StaffRole[]): boolean => roles.includes('townOfficer');

@@ -1,0 +1,66 @@
+/** What the words of the wire are called on the screen. A test holds them against the contracts. */
+export const RELATIONS = {
+  head: '户主',
+  spouse: '配偶',
+  child: '子女',
+  childInLaw: '儿媳、女婿',
+  grandchild: '孙子女',
+  parent: '父母',
+  grandparent: '祖父母',
+  sibling: '兄弟姐妹',
+  other: '其他亲属',
+  tenant: '租客',
+} as const;
+export type RelationName = keyof typeof RELATIONS;
+
+/** 七类人 */
+export const CARE_CATEGORIES = {
+  livingAloneElderly: '独居老人',
+  pregnantOrNewlyDelivered: '孕产妇',
+  disabled: '残疾人',
+  limitedMobility: '行动不便',
+  dialysis: '血透',
+  mentalIllness: '精神病',
+  chronicIllness: '慢性病',
+} as const;
+export type CareCategoryName = keyof typeof CARE_CATEGORIES;
+
+export const WHEREABOUTS = { home: '在家', away: '在外务工', abroad: '在境外' } as const;
+export type WhereaboutsName = keyof typeof WHEREABOUTS;
+
+export const PAPERS = {
+  residentId: '身份证',
+  passport: '护照',
+  travelPermit: '通行证',
+  other: '其他证件',
+} as const;
+export type PapersName = keyof typeof PAPERS;
+
+export const SEXES = { female: '女', male: '男' } as const;
+export type SexName = keyof typeof SEXES;
+
+export const TENURES = { owner: '自家的房', tenant: '租的房' } as const;
+export type TenureName = keyof typeof TENURES;
+
+export const STATUSES = { submitted: '待核实', verified: '已核实', returned: '退回中' } as const;
+export type StatusName = keyof typeof STATUSES;
+
+export const ROLES = {
+  gridMember: '网格员',
+  gridLeader: '网格长',
+  villageDoctor: '村医',
+  checkpointGuard: '卡口值守',
+  townOfficer: '镇防控办',
+  supplier: '配送负责人',
+  inspector: '督查',
+} as const;
+export type RoleName = keyof typeof ROLES;
+
+export const LEVELS = { town: '镇', village: '村', team: '组', unit: '单元' } as const;
+export type LevelName = keyof typeof LEVELS;
+
+/** Labels as the rows of a choice. */
+export const options = <T extends string>(
+  labels: Readonly<Record<T, string>>,
+): { value: T; text: string }[] =>
+  (Object.keys(labels) as T[]).map((value) => ({ value, text: labels[value] }));
