@@ -1,0 +1,101 @@
+import type Libsql from 'libsql';
+import { afterPrefix } from './encoding';
+
+/** A document as stored: its place in insertion order, its encoded `_id` and its text. */
+export interface StoredRow {
+  seq: number;
+  text: string;
+}
+
+/** One stretch of an index: keys from `from` (included) up to `to` (excluded). */
+export interface KeyRange {
+  index: number;
+  from: Buffer;
+  to: Buffer | undefined;
+}
+
+export interface EntryRow extends StoredRow {
+  key: Buffer;
+}
+
+/** Longer than any key, for a range without an upper end. */
+const LAST_KEY = Buffer.alloc(64, 0xff);
+
+/**
+ * Reading from one connection: the newest state, or a transaction's snapshot when the connection holds a read
+ * transaction. Reads come in pages by key, so that a cursor is never left open.
+ */
+export class Reader {
+  readonly #byId;
+  readonly #scan;
+  readonly #count;
+  readonly #entries;
+  readonly #entriesBack;
+  readonly #seqs;
+  readonly #page;
+
+  constructor(connection: Libsql.Database) {
+    const entries = (bounds: string, direction: string) =>
+      connection
+        .prepare(
+          `SELECT e.key, e.seq, d.body FROM entries e CROSS JOIN documents d ON d.seq = e.seq
+           WHERE e.idx = ? AND ${bounds} ORDER BY e.key ${direction}, e.seq ${direction} LIMIT ?`,
+        )
+        .raw();
+    this.#byId = connection.prepare('SELECT seq, body FROM documents WHERE collection = ? AND id = ?').raw();
+    this.#scan = connection
+      .prepare('SELECT seq, body FROM documents WHERE collection = ? AND seq > ? ORDER BY seq LIMIT ?')
+      .raw();
+    this.#count = connection.prepare('SELECT count(*) FROM documents WHERE collection = ?').raw();
+    this.#entries = entries('(e.key, e.seq) > (?, ?) AND e.key < ?', 'ASC');
+    this.#entriesBack = entries('e.key >= ? AND (e.key, e.seq) < (?, ?)', 'DESC');
+    this.#page = connection
+      .prepare('SELECT body FROM documents WHERE collection = ? ORDER BY seq LIMIT ? OFFSET ?')
+      .raw();
+    this.#seqs = connection.prepare('SELECT seq FROM entries WHERE idx = ? AND key >= ? AND key < ?').raw();
+  }
+
+  byId(collection: number, id: Buffer): StoredRow | undefined {
+    const row = this.#byId.get(collection, id) as [number, string] | undefined;
+    return row && { seq: row[0], text: row[1] };
+  }
+
+  /** The next documents in insertion order. */
+  scan(collection: number, afterSeq: number, limit: number): StoredRow[] {
+    return (this.#scan.all(collection, afterSeq, limit) as [number, string][]).map(([seq, text]) => ({
+      seq,
+      text,
+    }));
+  }
+
+  /** One page in insertion order, for looking around. */
+  page(collection: number, offset: number, limit: number): string[] {
+    return (this.#page.all(collection, limit, offset) as [string][]).map(([text]) => text);
+  }
+
+  count(collection: number): number {
+    return (this.#count.get(collection) as [number])[0];
+  }
+
+  /** The next entries of an index range after (or, backwards, before) a given entry. */
+  entries(range: KeyRange, after: EntryRow | undefined, limit: number, backwards: boolean): EntryRow[] {
+    const to = range.to ?? LAST_KEY;
+    const rows = (
+      backwards
+        ? this.#entriesBack.all(range.index, range.from, after?.key ?? to, after?.seq ?? 0, limit)
+        : this.#entries.all(range.index, after?.key ?? range.from, after?.seq ?? -1, to, limit)
+    ) as [Buffer, number, string][];
+    return rows.map(([key, seq, text]) => ({ key, seq, text }));
+  }
+
+  /** Which documents an index range holds, without reading them. */
+  seqsIn(range: KeyRange): number[] {
+    return (this.#seqs.all(range.index, range.from, range.to ?? LAST_KEY) as [number][]).map(([seq]) => seq);
+  }
+}
+
+export const rangeOfPrefix = (index: number, prefix: Buffer): KeyRange => ({
+  index,
+  from: prefix,
+  to: afterPrefix(prefix),
+});
