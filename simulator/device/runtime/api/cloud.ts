@@ -1,0 +1,116 @@
+import { keepTemporary, readAsset } from '../assets';
+import { NetworkDown, passNetwork } from '../network';
+import { openid } from '../session';
+import { method, Refusal } from './method';
+
+/** CloudBase carries no more than this from a client. */
+const inputLimit = 100 * 1024;
+const fileId = /^cloud:\/\/[^/]+\/(.+)$/;
+const generalError = -1;
+const resourceMissing = -503003;
+
+/** Stands for open data that only the function gets to see, e.g. which group a card was opened in. */
+class CloudId {
+  constructor(readonly cloudID: string) {}
+  toJSON(): object {
+    return { $cloudID: this.cloudID };
+  }
+}
+
+/** A request to the cloud in the persona's name, over the phone's simulated network. */
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    await passNetwork();
+    return await fetch(path, { ...init, headers: { 'x-wx-openid': openid, ...init.headers } });
+  } catch (error) {
+    if (error instanceof NetworkDown || error instanceof TypeError)
+      throw new Refusal(
+        `Error: errCode: ${generalError} | errMsg: request:fail net::ERR_INTERNET_DISCONNECTED, network is down`,
+        generalError,
+      );
+    throw error;
+  }
+}
+
+type CallAnswer = { result: unknown; requestID: string } | { errCode: number; errMsg: string };
+
+async function callFunction({ name, data = {} }: { name: string; data?: object }) {
+  const body = JSON.stringify({ data });
+  if (new TextEncoder().encode(body).length > inputLimit)
+    throw new Refusal('data exceed max size 100KB', generalError);
+  const response = await reach(`/call/${encodeURIComponent(name)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  const answer = (await response.json()) as CallAnswer;
+  if ('errMsg' in answer && 'errCode' in answer)
+    throw new Refusal(answer.errMsg.replace(/^cloud\.callFunction:fail\s*/, ''), answer.errCode);
+  return answer;
+}
+
+/** fileIDs are `cloud://<env>.<bucket>/<path>`; the simulator serves them by path. */
+function storagePath(id: string): string {
+  const path = fileId.exec(id)?.[1];
+  if (path === undefined) throw new Refusal(`invalid fileID ${id}`, resourceMissing);
+  return `/storage/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+async function uploadFile({ cloudPath, filePath }: { cloudPath: string; filePath: string }) {
+  const file = await readAsset(filePath);
+  const response = await reach(`/storage/${cloudPath.split('/').map(encodeURIComponent).join('/')}`, {
+    method: 'PUT',
+    headers: { 'content-type': file.type || 'application/octet-stream' },
+    body: file,
+  });
+  const answer = await readAnswer<{ fileID: string }>(response);
+  return { fileID: answer.fileID, statusCode: response.status };
+}
+
+async function downloadFile({ fileID }: { fileID: string }) {
+  const response = await reach(storagePath(fileID), {});
+  if (!response.ok) throw new Refusal('file does not exist', resourceMissing);
+  return { tempFilePath: keepTemporary(await response.blob()), statusCode: response.status };
+}
+
+async function readAnswer<T>(response: Response): Promise<T> {
+  const answer = (await response.json()) as T & { errMsg?: string; message?: string; errCode?: number };
+  if (!response.ok) throw new Refusal(answer.errMsg ?? answer.message ?? `status ${response.status}`, answer.errCode);
+  return answer;
+}
+
+interface FileList {
+  fileList: (string | { fileID: string; maxAge?: number })[];
+}
+
+const idOf = (file: string | { fileID: string }): string => (typeof file === 'string' ? file : file.fileID);
+
+export const cloud = {
+  /** The one environment of this machine needs no choosing. */
+  init: (): void => undefined,
+  CloudID: (id: string): CloudId => new CloudId(id),
+  callFunction: method('cloud.callFunction', callFunction),
+  uploadFile: method('cloud.uploadFile', uploadFile),
+  downloadFile: method('cloud.downloadFile', downloadFile),
+  getTempFileURL: method('cloud.getTempFileURL', async ({ fileList }: FileList) => {
+    await reach('/simulator/health', {});
+    return {
+      fileList: fileList.map((file) => ({
+        fileID: idOf(file),
+        tempFileURL: new URL(storagePath(idOf(file)), location.origin).href,
+        status: 0,
+        errMsg: 'ok',
+        maxAge: 86_400,
+      })),
+    };
+  }),
+  deleteFile: method('cloud.deleteFile', async ({ fileList }: FileList) => {
+    const results = fileList.map(async (file) => {
+      const response = await reach(storagePath(idOf(file)), { method: 'DELETE' });
+      return response.ok
+        ? { fileID: idOf(file), status: 0, errMsg: 'ok' }
+        : { fileID: idOf(file), status: resourceMissing, errMsg: 'file does not exist' };
+    });
+    return { fileList: await Promise.all(results) };
+  }),
+};

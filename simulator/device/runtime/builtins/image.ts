@@ -1,0 +1,55 @@
+import { assetUrl } from '../assets';
+import { element } from '../element';
+import type { Builtin } from './definition';
+
+const fits: Record<string, string> = { aspectFit: 'contain', aspectFill: 'cover', scaleToFill: 'fill' };
+/** Modes that show a part of the picture at its own size, by where that part is. */
+const positions: Record<string, string> = {
+  top: 'top',
+  bottom: 'bottom',
+  center: 'center',
+  left: 'left',
+  right: 'right',
+  'top left': 'left top',
+  'top right': 'right top',
+  'bottom left': 'left bottom',
+  'bottom right': 'right bottom',
+};
+
+export const image: Builtin = {
+  name: 'image',
+  attributes: ['mode'],
+  properties: {
+    src: String,
+    mode: { type: String, value: 'scaleToFill' },
+    lazyLoad: Boolean,
+    fadeIn: Boolean,
+    webp: Boolean,
+    showMenuByLongpress: Boolean,
+    forceHttps: Boolean,
+  },
+  setup(node) {
+    const picture = element('img');
+    picture.alt = '';
+    node.host.append(picture);
+    picture.addEventListener('load', () => {
+      const { naturalWidth, naturalHeight } = picture;
+      const mode = node.text('mode');
+      if (mode === 'widthFix') node.host.style.height = `${(naturalHeight / naturalWidth) * node.host.clientWidth}px`;
+      if (mode === 'heightFix') node.host.style.width = `${(naturalWidth / naturalHeight) * node.host.clientHeight}px`;
+      node.fire('load', { width: naturalWidth, height: naturalHeight });
+    });
+    picture.addEventListener('error', () => node.fire('error', { errMsg: `GET ${node.text('src')} failed` }));
+    return {
+      src: (source) => {
+        if (source === '') picture.removeAttribute('src');
+        else picture.src = assetUrl(String(source as string), node.glass.ownerShadowRoot?.getHostNode().is);
+      },
+      mode: (mode) => {
+        const position = positions[String(mode as string)];
+        picture.style.objectFit = position === undefined ? (fits[String(mode as string)] ?? 'fill') : 'none';
+        picture.style.objectPosition = position ?? '';
+      },
+    };
+  },
+};

@@ -1,0 +1,79 @@
+import type { behavior, CodeSpace, ComponentEnv, types } from 'glass-easel-miniprogram-adapter';
+import type { Manifest, StyleIsolation } from '../manifest';
+import { report } from './problems';
+
+type Definition = types.GeneralComponentDefinition & {
+  behaviors?: (behavior.GeneralBehavior | string)[];
+  options?: { styleIsolation?: StyleIsolation; addGlobalClass?: boolean };
+};
+
+let enter: (path: string) => void = () => undefined;
+
+/** From now on Page(), Component() and Behavior() belong to this path's script. */
+export const enterScript = (path: string): void => enter(path);
+
+/** Installs the global constructors that pages and components register themselves with. */
+export function installConstructors(space: CodeSpace, manifest: Manifest): void {
+  const wellKnown = wellKnownBehaviors(space);
+  const withKnownBehaviors = <T extends Definition>(definition: T): T => {
+    if (!definition.behaviors) return definition;
+    const behaviors = definition.behaviors.map((one) => (typeof one === 'string' ? wellKnown[one] : one));
+    return { ...definition, behaviors: behaviors.filter((one) => one !== undefined) };
+  };
+  enter = (path) => {
+    space.componentEnv(path, (environment) => {
+      const constructors = constructorsFor(environment, withKnownBehaviors, (options) => {
+        honourStyleOptions(space, manifest, path, options);
+      });
+      Object.assign(window, constructors);
+    });
+  };
+  enter('app');
+}
+
+function constructorsFor(
+  environment: ComponentEnv,
+  complete: <T extends Definition>(definition: T) => T,
+  onOptions: (options: NonNullable<Definition['options']>) => void,
+): object {
+  const Behavior = (definition?: Definition): unknown =>
+    definition ? environment.Behavior(complete(definition)) : environment.Behavior();
+  return {
+    Page: (definition: Definition) => environment.Page(complete(definition)),
+    Component: (definition?: Definition): unknown => {
+      if (!definition) return environment.Component();
+      if (definition.options) onOptions(definition.options);
+      environment.Component(complete(definition));
+      return undefined;
+    },
+    Behavior: Object.assign(Behavior, { trait: environment.Behavior.trait }),
+  };
+}
+
+/** Class names are scoped when the styles are compiled, so of the options set in a script only one can still be taken. */
+function honourStyleOptions(
+  space: CodeSpace,
+  manifest: Manifest,
+  path: string,
+  { styleIsolation, addGlobalClass }: NonNullable<Definition['options']>,
+): void {
+  const config = manifest.components[path];
+  if (!config || config.styleIsolation !== undefined) return;
+  const wanted = styleIsolation ?? (addGlobalClass ? 'apply-shared' : undefined);
+  if (wanted === 'apply-shared')
+    space.addComponentStaticConfig(path, { ...config, styleIsolation: wanted } as types.ComponentStaticConfig);
+  else if (wanted !== undefined && wanted !== 'isolated' && !path.startsWith('miniprogram_npm/'))
+    report(`${path}：请把 styleIsolation: ${wanted} 写进 json，脚本里的来不及生效`);
+}
+
+/** WeChat's built-in behaviors, `wx://…`. */
+function wellKnownBehaviors(space: CodeSpace): Record<string, behavior.GeneralBehavior> {
+  const field = { properties: { name: String, value: null } };
+  const define = (definition: object) => space.behavior().definition(definition).register() as behavior.GeneralBehavior;
+  return {
+    'wx://form-field': define(field),
+    'wx://form-field-group': define({}),
+    'wx://form-field-button': define({}),
+    'wx://component-export': define({}),
+  };
+}
