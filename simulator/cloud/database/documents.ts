@@ -29,8 +29,8 @@ export function parseWireValue(text: unknown, what: string, now: () => number): 
 function withServerDates(value: unknown, now: number): unknown {
   if (Array.isArray(value)) return value.map((item) => withServerDates(item, now));
   if (!isObject(value)) return value;
-  const serverDate = value['$tcb_server_date'];
-  if (isObject(serverDate)) return new Date(now + Number(serverDate['offset'] ?? 0));
+  const serverDate = value.$tcb_server_date;
+  if (isObject(serverDate)) return new Date(now + Number(serverDate.offset ?? 0));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withServerDates(item, now)]));
 }
 
@@ -54,7 +54,7 @@ function isPlainJson(value: unknown): boolean {
 /** Refuses what MongoDB refuses to store, and returns the text to store. */
 export function storableText(document: Document): string {
   checkFields(document, 0);
-  const type = typeOf(document['_id']);
+  const type = typeOf(document._id);
   if (type === 'array' || type === 'regex' || type === 'missing') {
     throw requestFailed(`The '_id' value cannot be of type ${type}`);
   }

@@ -1,5 +1,5 @@
 import * as mingoExpressions from 'mingo/operators/expression';
-import { Context, evalExpr } from 'mingo/core';
+import { Context, ProcessingMode, evalExpr } from 'mingo/core';
 import { ACCUMULATORS, isAccumulator } from './accumulators';
 import { ownExpressions } from './own-expressions';
 import { invalidOperator, requestFailed } from './refusals';
@@ -45,7 +45,7 @@ function spread(value: unknown): unknown[] {
 }
 
 const context = Context.init({
-  expression: { ...accumulators, ...operators } as typeof mingoExpressions & object,
+  expression: { ...accumulators, ...operators },
 });
 
 /** `undefined` for a field that isn't there. */
@@ -58,13 +58,13 @@ export function evaluate(expression: unknown): Expression {
     try {
       return evalExpr(document, expression, {
         idKey: '_id',
-        processingMode: 0,
+        processingMode: ProcessingMode.CLONE_OFF,
         useStrictMode: true,
         scriptEnabled: false,
         failOnError: true,
         variables,
         context,
-      }) as unknown;
+      });
     } catch (error) {
       throw requestFailed(error instanceof Error ? error.message : String(error));
     }
@@ -72,7 +72,7 @@ export function evaluate(expression: unknown): Expression {
 }
 
 function checkOperators(expression: unknown): void {
-  if (Array.isArray(expression)) return expression.forEach(checkOperators);
+  if (Array.isArray(expression)) expression.forEach(checkOperators);
   if (!isObject(expression)) return;
   const keys = Object.keys(expression);
   const operator = keys.find((key) => key.startsWith('$'));

@@ -12,8 +12,7 @@ function setIn(target: unknown, parts: readonly string[], value: unknown): unkno
   const copy: Document = isObject(target) ? { ...target } : {};
   const fresh = rest.length === 0 ? value : setIn(copy[name!], rest, value);
   if (fresh === undefined) {
-    const { [name!]: _, ...others } = copy;
-    return others;
+    return Object.fromEntries(Object.entries(copy).filter(([key]) => key !== name));
   }
   copy[name!] = fresh;
   return copy;

@@ -2,6 +2,7 @@ import type { Collection } from './catalogue';
 import { countPlanned, planned, scanAll } from './cursor';
 import { fromText } from './documents';
 import { encodeValue } from './encoding';
+import { idIndex } from './indexes';
 import { choosePlan, type Sort } from './planner';
 import { compileQuery } from './query';
 import { sortBy } from './sorting';
@@ -61,7 +62,7 @@ export class Finder {
   count(collection: Collection, query: Document): number {
     const matches = compileQuery(query);
     if (Object.keys(query).length === 0) return this.reader.count(collection.id);
-    const plan = choosePlan(query, [], collection.indexes);
+    const plan = choosePlan(query, [], indexesOf(collection));
     if (plan?.exact) return countPlanned(this.reader, plan);
     let total = 0;
     for (const { text } of this.#candidates(collection, query, [], Infinity).rows) {
@@ -90,19 +91,21 @@ export class Finder {
       const inOrder = [...new Map(rows.map((row) => [row.seq, row])).values()].sort((a, b) => a.seq - b.seq);
       return { rows: inOrder, sorted: sort.length === 0 };
     }
-    const plan = choosePlan(query, sort, collection.indexes);
+    const plan = choosePlan(query, sort, indexesOf(collection));
     if (plan) return { rows: planned(this.reader, plan, wanted), sorted: plan.sorted };
     return { rows: scanAll(this.reader, collection.id), sorted: sort.length === 0 };
   }
 }
 
+const indexesOf = (collection: Collection) => [...collection.indexes, idIndex(collection.id)];
+
 /** The `_id`s a query names, when it does. */
 function idsIn(query: Document): unknown[] | undefined {
-  const condition = query['_id'];
+  const condition = query._id;
   if (condition === undefined || condition === null) return undefined;
   if (!isOperatorObject(condition)) return isId(condition) ? [condition] : undefined;
-  if ('$eq' in condition) return isId(condition['$eq']) ? [condition['$eq']] : undefined;
-  const list = condition['$in'];
+  if ('$eq' in condition) return isId(condition.$eq) ? [condition.$eq] : undefined;
+  const list = condition.$in;
   return Array.isArray(list) && list.every(isId) ? (list as unknown[]) : undefined;
 }
 

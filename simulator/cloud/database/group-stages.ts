@@ -14,7 +14,7 @@ export const groupStages: Record<string, StageCompiler> = {
   },
   $sortByCount: (argument, { variables }) => {
     const counted = group(argument, { count: { $sum: 1 } }, variables);
-    return (documents) => counted(documents).sort((a, b) => compareValues(b['count'], a['count']));
+    return (documents) => counted(documents).sort((a, b) => compareValues(b.count, a.count));
   },
   $count: (argument) => {
     if (typeof argument !== 'string' || argument === '' || /[$.]/.test(argument)) {
@@ -106,8 +106,8 @@ function bucket(options: Document, variables: Document): Stage {
 /** Evenly filled buckets; equal values are never parted. */
 function bucketAuto(options: Document, variables: Document): Stage {
   refuseOthers('$bucketAuto', options, ['groupBy', 'buckets', 'output']);
-  const wanted = wholeArgument('$bucketAuto', options['buckets'], 1);
-  const key = evaluate(options['groupBy']);
+  const wanted = wholeArgument('$bucketAuto', options.buckets, 1);
+  const key = evaluate(options.groupBy);
   const gather = gathering(outputOf(options), variables);
   return (documents) => {
     const sorted = documents

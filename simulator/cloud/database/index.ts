@@ -67,7 +67,7 @@ export function openDatabase({ folder, schema, now, reset = false }: DatabaseOpt
         transactions.abort(transactionId);
         return { data: {} };
       case 'database.addCollection':
-        store.write(() => catalogue.add(parameters['collectionName']));
+        store.write(() => catalogue.add(parameters.collectionName));
         return { data: {} };
     }
     const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;

@@ -12,6 +12,15 @@ export interface Index {
   readonly multikey: Set<string>;
 }
 
+/** The index that every collection has by itself; its negative number stands for the documents' own table. */
+export const idIndex = (collection: number): Index => ({
+  id: -collection,
+  name: '_id_',
+  keys: [['_id', 1]],
+  unique: true,
+  multikey: new Set(),
+});
+
 /** One value's bytes in an index field: turned over where the field is declared descending. */
 export function encodeField(value: unknown, direction: 1 | -1): Buffer {
   const bytes = encodeValue(value);

@@ -37,8 +37,8 @@ export function ownExpressions(): Record<string, Operator> {
       if (text === null || text === undefined) return null;
       if (typeof text !== 'string' || typeof part !== 'string')
         throw new Error('$indexOfCP requires strings');
-      const points = [...text].slice(0, end as number | undefined);
-      const wanted = [...part];
+      const points = Array.from(text).slice(0, end as number | undefined);
+      const wanted = Array.from(part);
       for (let at = start as number; at + wanted.length <= points.length; at++) {
         if (wanted.every((point, i) => points[at + i] === point)) return at;
       }

@@ -39,7 +39,7 @@ const flowStages: Record<string, StageCompiler> = {
     return (documents) => documents.slice(skip);
   },
   $sample: (argument) => {
-    const size = wholeArgument('$sample', objectArgument('$sample', argument)['size'], 1);
+    const size = wholeArgument('$sample', objectArgument('$sample', argument).size, 1);
     return (documents) =>
       documents
         .map((document) => ({ document, place: Math.random() }))

@@ -44,16 +44,14 @@ function compares(operand: unknown, holds: (order: number) => boolean): ElementP
 }
 
 function remainder(operand: unknown): ElementPredicate {
-  if (!Array.isArray(operand) || operand.length !== 2)
-    throw requestFailed('malformed mod, needs to be an array of two');
-  const [divisor, rest] = (operand as unknown[]).map((part) => {
-    if (typeof part !== 'number' || !Number.isFinite(part))
-      throw requestFailed('malformed mod, not a number');
-    return Math.trunc(part);
-  });
-  if (divisor === 0) throw requestFailed('divisor cannot be 0');
-  return (value) =>
-    typeof value === 'number' && Number.isFinite(value) && Math.trunc(value) % divisor! === rest! + 0;
+  const [divisor, rest, ...more] = Array.isArray(operand) ? (operand as unknown[]) : [];
+  if (typeof divisor !== 'number' || typeof rest !== 'number' || more.length > 0) {
+    throw requestFailed('malformed mod, needs to be an array of two numbers');
+  }
+  const by = Math.trunc(divisor);
+  const left = Math.trunc(rest);
+  if (by === 0) throw requestFailed('divisor cannot be 0');
+  return (value) => typeof value === 'number' && Number.isFinite(value) && Math.trunc(value) % by === left;
 }
 
 function listOf(operator: string, operand: unknown): unknown[] {
@@ -107,7 +105,7 @@ export function all(
   elemMatch: (operand: unknown) => DocumentPredicate,
 ): DocumentPredicate {
   const predicates = listOf('$all', operand).map((item): DocumentPredicate => {
-    if (isObject(item) && '$elemMatch' in item) return elemMatch(item['$elemMatch']);
+    if (isObject(item) && '$elemMatch' in item) return elemMatch(item.$elemMatch);
     if (isOperatorObject(item)) throw requestFailed('no $ expressions in $all');
     return anyElement(path, equalsOrMatches(item));
   });

@@ -86,7 +86,7 @@ export function treeOf(paths: readonly string[]): FieldTree {
     parts.forEach((part, i) => {
       const last = i === parts.length - 1;
       const known = Object.hasOwn(at, part) ? at[part] : undefined;
-      if (known === true || (last && known !== undefined && known !== null)) {
+      if (known === true || (last && known)) {
         throw requestFailed(`Path collision at ${path}`);
       }
       if (last) at[part] = true;

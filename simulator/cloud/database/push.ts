@@ -1,7 +1,7 @@
 import { compareValues } from './encoding';
 import { requestFailed } from './refusals';
 import { sortBy, sortFrom } from './sorting';
-import { isObject, type Document } from './values';
+import { isObject } from './values';
 
 const MODIFIERS = ['$each', '$position', '$sort', '$slice'];
 
@@ -30,5 +30,5 @@ function sortedItems(items: readonly unknown[], sort: unknown): unknown[] {
   if (sort === 1 || sort === -1) return [...items].sort((a, b) => compareValues(a, b) * sort);
   if (!isObject(sort) || Object.keys(sort).length === 0)
     throw requestFailed('The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1}');
-  return sortBy(items, sortFrom(sort), (item) => (isObject(item) ? item : ({} as Document)));
+  return sortBy(items, sortFrom(sort), (item) => (isObject(item) ? item : {}));
 }

@@ -14,7 +14,7 @@ export function regexFrom(pattern: unknown, options?: unknown): RegExp {
 
 /** PCRE's i, m and s mean the same in JavaScript; x (ignore white space) doesn't exist there. */
 function build(source: string, flags: string): RegExp {
-  const odd = [...flags].find((flag) => !'imsu'.includes(flag));
+  const odd = Array.from(flags).find((flag) => !'imsu'.includes(flag));
   if (odd !== undefined) throw requestFailed(`invalid flag in regex options: ${odd}`);
   try {
     return new RegExp(source, flags);

@@ -19,17 +19,17 @@ export function checkSchema(schema: DatabaseSchema): void {
       if (names.has(index.name)) throw new Error(`${place} is declared twice`);
       names.add(index.name);
       if (index.keys.length === 0) throw new Error(`${place} has no keys`);
-      for (const [path, direction] of index.keys) {
-        if (
-          typeof path !== 'string' ||
-          path === '' ||
-          path.split('.').some((part) => part === '' || part.startsWith('$'))
-        ) {
-          throw new Error(`${place}: '${String(path)}' is not a field path`);
-        }
-        if (direction !== 1 && direction !== -1)
-          throw new Error(`${place}: the direction of ${path} must be 1 or -1`);
-      }
+      for (const key of index.keys) checkKey(place, key);
     }
   }
+}
+
+// The schema is a JSON file: its types are only a promise.
+function checkKey(place: string, key: readonly unknown[]): void {
+  const [path, direction] = key;
+  if (typeof path !== 'string' || path.split('.').some((part) => part === '' || part.startsWith('$'))) {
+    throw new Error(`${place}: '${String(path)}' is not a field path`);
+  }
+  if (direction !== 1 && direction !== -1)
+    throw new Error(`${place}: the direction of ${path} must be 1 or -1`);
 }

@@ -17,7 +17,7 @@ export interface Session {
 
 /** Names one document across collections. */
 export const documentKey = (collection: Collection, document: Document): string =>
-  `${collection.id}:${encodeValue(document['_id']).toString('base64')}`;
+  `${collection.id}:${encodeValue(document._id).toString('base64')}`;
 
 /** Writes take effect at once; what was written is told on, so that transactions notice. */
 export class DirectSession implements Session {

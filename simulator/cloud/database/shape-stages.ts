@@ -17,7 +17,7 @@ export const shapeStages: Record<string, StageCompiler> = {
     return (documents) => documents.map((document) => addFields(document, document, fields, variables));
   },
   $replaceRoot: (argument, { variables }) => {
-    const newRoot = evaluate(objectArgument('$replaceRoot', argument)['newRoot']);
+    const newRoot = evaluate(objectArgument('$replaceRoot', argument).newRoot);
     return (documents) =>
       documents.map((document) => {
         const root = newRoot(document, variables);
@@ -72,7 +72,7 @@ interface UnwindOptions {
 
 function unwindOptions(argument: unknown): UnwindOptions {
   const options = typeof argument === 'string' ? { path: argument } : objectArgument('$unwind', argument);
-  const { path, includeArrayIndex, preserveNullAndEmptyArrays = false, ...others } = options as Document;
+  const { path, includeArrayIndex, preserveNullAndEmptyArrays = false, ...others } = options;
   const [odd] = Object.keys(others);
   if (odd !== undefined) throw requestFailed(`unrecognized option to $unwind stage: ${odd}`);
   if (typeof path !== 'string' || !path.startsWith('$') || path.length < 2) {

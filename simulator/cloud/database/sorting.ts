@@ -15,8 +15,7 @@ export function sortFrom(specification: unknown): Sort {
 }
 
 function pairFrom(item: unknown): Sort[number] {
-  if (!isObject(item) || typeof item['field'] !== 'string')
-    throw invalidParameter('each order needs a field');
+  if (!isObject(item) || typeof item.field !== 'string') throw invalidParameter('each order needs a field');
   const { field, direction } = item;
   return [field, direction === 'desc' ? -1 : direction === 'asc' ? 1 : directionFrom(field, direction)];
 }

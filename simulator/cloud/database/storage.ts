@@ -7,7 +7,7 @@ export interface StoredRow {
   text: string;
 }
 
-/** One stretch of an index: keys from `from` (included) up to `to` (excluded). */
+/** One stretch of an index: keys from `from` (included) up to `to` (excluded). A negative index means `_id`, see idIndex. */
 export interface KeyRange {
   index: number;
   from: Buffer;
@@ -31,24 +31,33 @@ export class Reader {
   readonly #count;
   readonly #entries;
   readonly #entriesBack;
+  readonly #ids;
+  readonly #idsBack;
   readonly #seqs;
+  readonly #idSeqs;
   readonly #page;
 
   constructor(connection: Libsql.Database) {
-    const entries = (bounds: string, direction: string) =>
-      connection
-        .prepare(
-          `SELECT e.key, e.seq, d.body FROM entries e CROSS JOIN documents d ON d.seq = e.seq
-           WHERE e.idx = ? AND ${bounds} ORDER BY e.key ${direction}, e.seq ${direction} LIMIT ?`,
-        )
-        .raw();
+    const rows = (sql: string) => connection.prepare(sql).raw();
+    const joined = (bounds: string, direction: string) =>
+      rows(
+        `SELECT e.key, e.seq, d.body FROM entries e CROSS JOIN documents d ON d.seq = e.seq
+         WHERE e.idx = ? AND ${bounds} ORDER BY e.key ${direction}, e.seq ${direction} LIMIT ?`,
+      );
+    const byIds = (bounds: string, direction: string) =>
+      rows(
+        `SELECT id, seq, body FROM documents WHERE collection = ? AND ${bounds} ORDER BY id ${direction} LIMIT ?`,
+      );
     this.#byId = connection.prepare('SELECT seq, body FROM documents WHERE collection = ? AND id = ?').raw();
     this.#scan = connection
       .prepare('SELECT seq, body FROM documents WHERE collection = ? AND seq > ? ORDER BY seq LIMIT ?')
       .raw();
     this.#count = connection.prepare('SELECT count(*) FROM documents WHERE collection = ?').raw();
-    this.#entries = entries('(e.key, e.seq) > (?, ?) AND e.key < ?', 'ASC');
-    this.#entriesBack = entries('e.key >= ? AND (e.key, e.seq) < (?, ?)', 'DESC');
+    this.#entries = joined('(e.key, e.seq) > (?, ?) AND e.key < ?', 'ASC');
+    this.#entriesBack = joined('e.key >= ? AND (e.key, e.seq) < (?, ?)', 'DESC');
+    this.#ids = byIds('(id, seq) > (?, ?) AND id < ?', 'ASC');
+    this.#idsBack = byIds('id >= ? AND (id, seq) < (?, ?)', 'DESC');
+    this.#idSeqs = rows('SELECT seq FROM documents WHERE collection = ? AND id >= ? AND id < ?');
     this.#page = connection
       .prepare('SELECT body FROM documents WHERE collection = ? ORDER BY seq LIMIT ? OFFSET ?')
       .raw();
@@ -80,17 +89,33 @@ export class Reader {
   /** The next entries of an index range after (or, backwards, before) a given entry. */
   entries(range: KeyRange, after: EntryRow | undefined, limit: number, backwards: boolean): EntryRow[] {
     const to = range.to ?? LAST_KEY;
+    const ofIds = range.index < 0;
     const rows = (
       backwards
-        ? this.#entriesBack.all(range.index, range.from, after?.key ?? to, after?.seq ?? 0, limit)
-        : this.#entries.all(range.index, after?.key ?? range.from, after?.seq ?? -1, to, limit)
+        ? (ofIds ? this.#idsBack : this.#entriesBack).all(
+            Math.abs(range.index),
+            range.from,
+            after?.key ?? to,
+            after?.seq ?? 0,
+            limit,
+          )
+        : (ofIds ? this.#ids : this.#entries).all(
+            Math.abs(range.index),
+            after?.key ?? range.from,
+            after?.seq ?? -1,
+            to,
+            limit,
+          )
     ) as [Buffer, number, string][];
     return rows.map(([key, seq, text]) => ({ key, seq, text }));
   }
 
   /** Which documents an index range holds, without reading them. */
   seqsIn(range: KeyRange): number[] {
-    return (this.#seqs.all(range.index, range.from, range.to ?? LAST_KEY) as [number][]).map(([seq]) => seq);
+    const statement = range.index < 0 ? this.#idSeqs : this.#seqs;
+    return (statement.all(Math.abs(range.index), range.from, range.to ?? LAST_KEY) as [number][]).map(
+      ([seq]) => seq,
+    );
   }
 }
 

@@ -67,7 +67,7 @@ export class Store {
 
   insert(collection: Collection, document: Document): void {
     const text = storableText(document);
-    const id = encodeValue(document['_id']);
+    const id = encodeValue(document._id);
     if (this.reader.byId(collection.id, id))
       throw duplicateKey(collection.name, '_id_', keyText(document, ['_id']));
     const [seq] = this.#insert.get(collection.id, id, text) as [number];

@@ -43,9 +43,9 @@ export class TransactionSession implements Session {
   insert(collection: Collection, document: Document): void {
     storableText(document);
     const known = this.#changes.get(documentKey(collection, document));
-    const stored = this.snapshot.byId(collection.id, encodeValue(document['_id']));
+    const stored = this.snapshot.byId(collection.id, encodeValue(document._id));
     if (known?.after ?? (stored && !known))
-      throw duplicateKey(collection.name, '_id_', toText({ _id: document['_id'] }));
+      throw duplicateKey(collection.name, '_id_', toText({ _id: document._id }));
     this.#put(collection, known?.before, { seq: known?.before?.seq ?? this.#nextSeq++, document });
   }
 
@@ -101,7 +101,7 @@ export class TransactionSession implements Session {
         stored.some((other) => other !== seq && !overlay.hides(other)) ||
         keys.some((key) => own.some((other) => other.equals(key)))
       ) {
-        throw duplicateKey(collection.name, index.name, toText({ _id: document['_id'] }));
+        throw duplicateKey(collection.name, index.name, toText({ _id: document._id }));
       }
     }
   }

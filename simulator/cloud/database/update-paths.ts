@@ -78,7 +78,7 @@ export class Places {
         const parent = read(this.root, parentPath);
         if (Array.isArray(parent)) {
           if (isPosition(last) && Number(last) < parent.length) parent[Number(last)] = null;
-        } else if (isObject(parent)) delete parent[last];
+        } else if (isObject(parent)) Reflect.deleteProperty(parent, last);
       },
     };
   }
@@ -130,6 +130,6 @@ const nested = (path: string, value: unknown): Document =>
   path.split('.').reduceRight((inner: unknown, part) => ({ [part]: inner }), value) as Document;
 
 function flatConditions(query: Document): Document {
-  const branches = Array.isArray(query['$and']) ? (query['$and'] as unknown[]).filter(isObject) : [];
+  const branches = Array.isArray(query.$and) ? (query.$and as unknown[]).filter(isObject) : [];
   return Object.assign({}, ...branches.map(flatConditions), query) as Document;
 }

@@ -23,14 +23,14 @@ export function compileUpdate(modifiers: Document): Update {
       for (const [path, operand] of Object.entries(fields as Document))
         apply(name, after, path, operand, query);
     }
-    if (before['_id'] !== undefined && !equalValues(before['_id'], after['_id'])) throw immutableId();
+    if (before._id !== undefined && !equalValues(before._id, after._id)) throw immutableId();
     return equalValues(before, after) ? before : after;
   };
   return {
     apply: (document, query) => change(document, query, {}),
     insertFor: (query) => {
       const base = equalitiesOf(query);
-      const set = isObject(operators['$set']) ? operators['$set'] : {};
+      const set = isObject(operators.$set) ? operators.$set : {};
       return change(base, query, isObject(onInsert) ? { $set: { ...set, ...onInsert } } : {});
     },
   };
@@ -47,8 +47,8 @@ export function compileReplacement(replacement: Document): Update {
     return given === undefined ? fields : { _id: given, ...fields };
   };
   return {
-    apply: (document) => replace(document['_id']),
-    insertFor: (query) => replace(equalitiesOf(query)['_id']),
+    apply: (document) => replace(document._id),
+    insertFor: (query) => replace(equalitiesOf(query)._id),
   };
 }
 
@@ -89,8 +89,8 @@ function refuseConflicts(modifiers: Document): void {
 
 function apply(name: string, document: Document, path: string, operand: unknown, query: Document): void {
   const places = new Places(document, query);
-  if (name === '$rename') return rename(places, path, operand as string);
-  for (const place of places.at(path)) UPDATE_OPERATORS[name]!(place, operand, path);
+  if (name === '$rename') rename(places, path, operand as string);
+  else for (const place of places.at(path)) UPDATE_OPERATORS[name]!(place, operand, path);
 }
 
 function rename(places: Places, from: string, to: string): void {
@@ -112,7 +112,7 @@ function equalitiesOf(query: Document): Document {
     for (const [key, condition] of Object.entries(part)) {
       if (key === '$and') for (const branch of condition as Document[]) visit(branch);
       if (key.startsWith('$')) continue;
-      const value: unknown = isOperatorObject(condition) ? condition['$eq'] : condition;
+      const value: unknown = isOperatorObject(condition) ? condition.$eq : condition;
       if (value !== undefined) new Places(document, {}).at(key)[0]!.set(cloneValue(value));
     }
   };

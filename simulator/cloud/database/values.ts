@@ -64,7 +64,7 @@ export const isOperatorObject = (value: unknown): value is Document =>
 /** A copy that shares nothing changeable with the original. */
 export function cloneValue<T>(value: T): T;
 export function cloneValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(cloneValue);
+  if (Array.isArray(value)) return (value as unknown[]).map((item) => cloneValue(item));
   if (isDate(value)) return new Date(value.getTime());
   if (!isObject(value)) return value;
   const copy: Document = {};

@@ -31,11 +31,11 @@ export const ACTIONS: Record<string, Action> = {
     const collection = collectionOf(parameters, context);
     const found = context.session.find(collection, {
       query: queryOf(parameters, context),
-      sort: sortFrom(optional(parameters['order'], 'order', context)),
-      skip: whole(parameters['offset'], 'offset', 0),
-      limit: Math.min(whole(parameters['limit'], 'limit', DEFAULT_LIMIT) || DEFAULT_LIMIT, LARGEST_LIMIT),
+      sort: sortFrom(optional(parameters.order, 'order', context)),
+      skip: whole(parameters.offset, 'offset', 0),
+      limit: Math.min(whole(parameters.limit, 'limit', DEFAULT_LIMIT) || DEFAULT_LIMIT, LARGEST_LIMIT),
     });
-    const projection = optional(parameters['projection'], 'projection', context);
+    const projection = optional(parameters.projection, 'projection', context);
     const project = isObject(projection) ? compileProjection(projection) : (document: Document) => document;
     return { list: found.map(({ document }) => toText(project(document))) };
   },
@@ -53,19 +53,19 @@ export const ACTIONS: Record<string, Action> = {
     context.session.atOnce(() =>
       documents.forEach((document) => context.session.insert(collection, document)),
     );
-    return { insertedIds: documents.map((document) => document['_id']) };
+    return { insertedIds: documents.map((document) => document._id) };
   },
 
   'database.modifyDocument': (parameters, context) => {
     const collection = collectionOf(parameters, context);
     const query = queryOf(parameters, context);
-    const data = parseWire(parameters['data'], 'data', context.now);
-    const replaces = parameters['merge'] === false;
+    const data = parseWire(parameters.data, 'data', context.now);
+    const replaces = parameters.merge === false;
     const update = replaces ? compileReplacement(data) : compileUpdate(data);
-    const limit = parameters['multi'] === true ? Infinity : 1;
+    const limit = parameters.multi === true ? Infinity : 1;
     return context.session.atOnce(() => {
       const found = context.session.find(collection, { query, limit });
-      if (found.length === 0 && parameters['upsert'] === true) {
+      if (found.length === 0 && parameters.upsert === true) {
         return { updated: 0, upsert_id: upsert(collection, query, update, context.session) };
       }
       let changed = 0;
@@ -83,7 +83,7 @@ export const ACTIONS: Record<string, Action> = {
   'database.modifyAndReturnDoc': (parameters, context) => {
     const collection = collectionOf(parameters, context);
     const query = queryOf(parameters, context);
-    const update = compileUpdate(parseWire(parameters['data'], 'data', context.now));
+    const update = compileUpdate(parseWire(parameters.data, 'data', context.now));
     return context.session.atOnce(() => {
       const [located] = context.session.find(collection, { query, limit: 1 });
       if (!located) return { updated: 0 };
@@ -96,7 +96,7 @@ export const ACTIONS: Record<string, Action> = {
   'database.removeDocument': (parameters, context) => {
     const collection = collectionOf(parameters, context);
     const query = queryOf(parameters, context);
-    const limit = parameters['multi'] === true ? Infinity : 1;
+    const limit = parameters.multi === true ? Infinity : 1;
     return context.session.atOnce(() => {
       const found = context.session.find(collection, { query, limit });
       for (const located of found) context.session.remove(collection, located);
@@ -109,9 +109,9 @@ export const ACTIONS: Record<string, Action> = {
     const { stages } = parameters;
     if (!Array.isArray(stages)) throw invalidParameter('stages must be a list');
     const pipeline = (stages as unknown[]).map((stage) => {
-      if (!isObject(stage) || typeof stage['stageKey'] !== 'string')
+      if (!isObject(stage) || typeof stage.stageKey !== 'string')
         throw invalidParameter('each stage needs a stageKey');
-      return { [stage['stageKey']]: parseWireValue(stage['stageValue'], 'stageValue', context.now) };
+      return { [stage.stageKey]: parseWireValue(stage.stageValue, 'stageValue', context.now) };
     });
     const documents = runPipeline(collection, pipeline, {
       session: context.session,
@@ -126,11 +126,11 @@ function upsert(collection: Collection, query: Document, update: Update, session
   const document = withId(update.insertFor(query));
   storableText(document);
   session.insert(collection, document);
-  return document['_id'];
+  return document._id;
 }
 
 const collectionOf = (parameters: Parameters, { catalogue }: WireContext) =>
-  catalogue.get(parameters['collectionName']);
+  catalogue.get(parameters.collectionName);
 
 /** The SDK sends no query, or an empty string, when there was no `where`. */
 function queryOf(parameters: Parameters, context: WireContext): Document {
