@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { registrationContract } from '../contracts/registration';
+import type { Account } from '../kernel/identity';
 import type { Vault } from '../kernel/vault';
 import type { FileChange, HouseholdDocument, PersonRecord } from './household.document';
 import { newPersonId, personRecord } from './person-record';
@@ -54,6 +55,24 @@ export const changedFile = (
   changes: [...file.changes, change].slice(-REMEMBERED_CHANGES),
 });
 
+type Act = Omit<FileChange, 'what'>;
+
+/** 已核实 */
+export const verifiedFile = (file: HouseholdDocument, act: Act): HouseholdDocument =>
+  changedFile(
+    file,
+    { ...act, what: 'verified' },
+    { status: 'verified', verifiedAt: act.at, verifiedBy: act.by, returnReason: null },
+  );
+
+/** 退回修改, with the reason that the household will read. */
+export const returnedFile = (file: HouseholdDocument, act: Act, reason: string): HouseholdDocument =>
+  changedFile(
+    file,
+    { ...act, what: 'returned' },
+    { status: 'returned', returnReason: reason, verifiedAt: null, verifiedBy: null },
+  );
+
 export const placed = ({ gridId, gridPath, pathNames }: Place) => ({
   gridId,
   gridPath: [...gridPath],
@@ -69,4 +88,19 @@ export const peopled = (people: PersonRecord[]) => ({
   people,
   headName: people.find(({ relation }) => relation === 'head')?.name ?? '',
   papersIndexes: people.map(({ papersIndex }) => papersIndex),
+});
+
+/** The account of a phone that just enrolled its household. */
+export const householdAccount = (
+  openid: string,
+  file: Pick<HouseholdDocument, '_id' | 'headName'>,
+): Account => ({
+  _id: openid,
+  name: file.headName,
+  // The number in the form is the household's word; only signing in proves a number.
+  phone: null,
+  phoneIndex: null,
+  householdId: file._id,
+  posts: [],
+  version: 1,
 });

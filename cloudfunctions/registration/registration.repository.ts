@@ -2,12 +2,11 @@ import type { HouseholdStatus } from '../contracts';
 import type { Context } from '../kernel/context';
 import { scoped, unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
-import type { Account } from '../kernel/identity';
 import { mayTouchGrid, type Scope } from '../kernel/scope';
 import { inTransaction, type Transaction } from '../kernel/transaction';
 import { COVERAGE, type GridDocument, GRIDS, takesHouseholds } from '../township/grid.document';
 import { HOUSEHOLDS, type HouseholdDocument } from './household.document';
-import type { Place } from './household-file';
+import { householdAccount, type Place } from './household-file';
 import { counterMoves, type CounterMove } from './rules';
 
 /** Read by whoever decides on a file within their scope; the same answer for a file elsewhere and for none at all. */
@@ -114,16 +113,7 @@ async function bindAccount(
     if (await transaction.change('accounts', caller.openid, { householdId: file._id, version })) return;
     throw new Error('The account to bind is not there');
   }
-  await transaction.add('accounts', {
-    _id: caller.openid,
-    name: file.headName,
-    // The number in the form is the household's word; only signing in proves a number.
-    phone: null,
-    phoneIndex: null,
-    householdId: file._id,
-    posts: [],
-    version: 1,
-  } satisfies Account);
+  await transaction.add('accounts', householdAccount(caller.openid, file));
 }
 
 async function moveCounters(

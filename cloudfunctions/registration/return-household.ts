@@ -4,7 +4,7 @@ import type { registrationContract } from '../contracts/registration';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { actOn } from './file-change';
-import { changedFile } from './household-file';
+import { returnedFile } from './household-file';
 import { householdView } from './household-view';
 import { changeFile } from './registration.repository';
 
@@ -17,11 +17,7 @@ export async function returnHousehold(input: Input, context: Context): Promise<H
   const file = await changeFile(context, input.householdId, (present) =>
     actOn(present, input, context, (change) => {
       if (present.status === 'returned') throw new AppError('CONFLICT', '这户已经退回了，等住户改好再看');
-      return changedFile(
-        present,
-        { ...change, what: 'returned' },
-        { status: 'returned', returnReason: input.reason, verifiedAt: null, verifiedBy: null },
-      );
+      return returnedFile(present, change, input.reason);
     }),
   );
   context.about({ gridPath: file.gridPath });

@@ -4,7 +4,7 @@ import type { registrationContract } from '../contracts/registration';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { actOn } from './file-change';
-import { changedFile } from './household-file';
+import { verifiedFile } from './household-file';
 import { householdView } from './household-view';
 import { changeFile } from './registration.repository';
 
@@ -12,16 +12,12 @@ type Input = z.output<typeof registrationContract.verify.input>;
 
 /** 核实: what the file says is right. Also for a returned file that was put right at the door. */
 export async function verifyHousehold(input: Input, context: Context): Promise<HouseholdView> {
-  const { caller, now, vault } = context;
+  const { now, vault } = context;
   context.about({ householdId: input.householdId });
   const file = await changeFile(context, input.householdId, (present) =>
     actOn(present, input, context, (change) => {
       if (present.status === 'verified') throw new AppError('CONFLICT', '这户已经核实过了');
-      return changedFile(
-        present,
-        { ...change, what: 'verified' },
-        { status: 'verified', verifiedAt: change.at, verifiedBy: caller.openid, returnReason: null },
-      );
+      return verifiedFile(present, change);
     }),
   );
   context.about({ gridPath: file.gridPath });

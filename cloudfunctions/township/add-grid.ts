@@ -3,7 +3,7 @@ import type { Grid } from '../contracts';
 import type { townshipContract } from '../contracts/township';
 import type { Context } from '../kernel/context';
 import { invalidFields } from '../kernel/invalid-fields';
-import { type GridDocument, gridView } from './grid.document';
+import { gridView, newGrid } from './grid.document';
 import { addGridBelow, readGridsById, readOwnGrid, readSibling } from './grid.repository';
 import { levelError, newGridId } from './rules';
 
@@ -20,16 +20,8 @@ export async function addGrid(input: Input, context: Context): Promise<Grid> {
   if (sibling?._id === id) return gridView(sibling);
   if (sibling) throw sameName(input.name);
 
-  const grid: GridDocument = {
-    _id: id,
-    name: input.name,
-    level: input.level,
-    parentId: parent._id,
-    path: [...parent.path, id],
-    pathNames: [...parent.pathNames, input.name],
-    childCount: 0,
-    order: context.now.valueOf(),
-  };
+  const order = context.now.valueOf();
+  const grid = newGrid({ id, name: input.name, level: input.level, order }, parent);
   try {
     await addGridBelow(context, parent, grid, input.knownHouseholds);
   } catch (fault) {

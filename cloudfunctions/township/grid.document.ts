@@ -33,6 +33,21 @@ export type CoverageDocument = {
   returned: number;
 };
 
+/** A grid as first added; below `parent`, or a town for null. */
+export const newGrid = (
+  { id, name, level, order }: { id: string; name: string; level: GridLevel; order: number },
+  parent: GridDocument | null,
+): GridDocument => ({
+  _id: id,
+  name,
+  level,
+  parentId: parent?._id ?? null,
+  path: [...(parent?.path ?? []), id],
+  pathNames: [...(parent?.pathNames ?? []), name],
+  childCount: 0,
+  order,
+});
+
 /** What anybody may know of a grid. */
 export const gridView = (grid: GridDocument): Grid => ({
   id: grid._id,

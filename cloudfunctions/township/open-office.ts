@@ -7,17 +7,13 @@ import type { UseCase } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { invalidFields } from '../kernel/invalid-fields';
 import { inTransaction } from '../kernel/transaction';
-import { type GridDocument, gridView } from './grid.document';
+import { gridView, newGrid } from './grid.document';
 import { putNewGrid } from './grid.repository';
+import { INSTALLATION, type OfficeDocument } from './office.document';
 import { newPost, POSTS } from './post.document';
 import { putOnAccount } from './post.repository';
 
 type Input = z.output<typeof townshipContract.openOffice.input>;
-
-const INSTALLATION = 'installation';
-/** There is one, and its document says who opened it: whoever writes it first has the town. */
-const OFFICE = 'office';
-type Office = { _id: string; openedBy: string; openedAt: string; town: GridDocument };
 
 const FIRST_TOWN_ID = 'town';
 
@@ -30,11 +26,12 @@ export const openOfficeWith =
     const { caller, database, now, vault } = context;
     const at = toTimestamp(now);
 
-    const office = await inTransaction(database, async (transaction): Promise<Office> => {
-      const present = await transaction.get<Office>(INSTALLATION, OFFICE);
+    const office = await inTransaction(database, async (transaction): Promise<OfficeDocument> => {
+      const present = await transaction.get<OfficeDocument>(INSTALLATION, 'office');
       if (present) return present;
-      const town = newTown(input.townName, now.valueOf());
-      const opened: Office = { _id: OFFICE, openedBy: caller.openid, openedAt: at, town };
+      const order = now.valueOf();
+      const town = newGrid({ id: FIRST_TOWN_ID, name: input.townName, level: 'town', order }, null);
+      const opened: OfficeDocument = { _id: 'office', openedBy: caller.openid, openedAt: at, town };
       const post = newPost({ role: 'townOfficer', name: input.name, phone: input.phone }, town, {
         vault,
         openid: caller.openid,
@@ -57,14 +54,3 @@ export const openOfficeWith =
 /** Compares in constant time, whatever the lengths, so that an answer's delay says nothing about the code. */
 const isSame = (expected: string, given: string): boolean => timingSafeEqual(digest(expected), digest(given));
 const digest = (code: string): Buffer => createHash('sha256').update(code.trim().toUpperCase()).digest();
-
-const newTown = (name: string, order: number): GridDocument => ({
-  _id: FIRST_TOWN_ID,
-  name,
-  level: 'town',
-  parentId: null,
-  path: [FIRST_TOWN_ID],
-  pathNames: [name],
-  childCount: 0,
-  order,
-});

@@ -1,5 +1,6 @@
 import type { Post, StaffRole } from '../contracts';
 import type { HeldPost } from '../kernel/context';
+import type { Account } from '../kernel/identity';
 import type { Vault } from '../kernel/vault';
 import { maskPhone } from '../../miniprogram/shared/masks';
 import type { GridDocument } from './grid.document';
@@ -53,11 +54,29 @@ export function newPost(
 }
 
 /** What the holder's account remembers of it, so that a call knows its roles from one read. */
-export const heldPost = (post: PostDocument): HeldPost => ({
+const heldPost = (post: PostDocument): HeldPost => ({
   postId: post._id,
   role: post.role,
   gridId: post.gridId,
   gridPath: post.gridPath,
+});
+
+/** An account after it got a post; a new one for somebody who had none. */
+export const accountWithPosts = (
+  openid: string,
+  account: Account | null,
+  more: readonly PostDocument[],
+): Account => ({
+  _id: openid,
+  name: account?.name ?? more[0]?.name ?? null,
+  phone: account?.phone ?? null,
+  phoneIndex: account?.phoneIndex ?? null,
+  householdId: account?.householdId ?? null,
+  posts: [
+    ...(account?.posts ?? []).filter(({ postId }) => !more.some(({ _id }) => _id === postId)),
+    ...more.map(heldPost),
+  ],
+  version: (account?.version ?? 0) + 1,
 });
 
 export const postView = (post: PostDocument): Post => ({

@@ -3,7 +3,7 @@ import { scoped, unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
 import type { Account } from '../kernel/identity';
 import { inTransaction, type Transaction } from '../kernel/transaction';
-import { heldPost, type PostDocument, POSTS } from './post.document';
+import { accountWithPosts, type PostDocument, POSTS } from './post.document';
 
 const ACCOUNTS = 'accounts';
 /** Posts of one grid, or of one phone number. */
@@ -62,17 +62,9 @@ export const acceptPosts = async (
       accepted.push(active);
     }
     const account = await transaction.get<Account>(ACCOUNTS, openid);
-    const name = account?.name ?? accepted[0]?.name ?? null;
-    if (name === null) return [];
-    await transaction.put(ACCOUNTS, {
-      _id: openid,
-      householdId: account?.householdId ?? null,
-      name,
-      phone,
-      phoneIndex,
-      posts: withPosts(account?.posts ?? [], accepted),
-      version: (account?.version ?? 0) + 1,
-    } satisfies Account);
+    const changed = accountWithPosts(openid, account, accepted);
+    if (changed.name === null) return [];
+    await transaction.put(ACCOUNTS, { ...changed, phone, phoneIndex });
     return accepted;
   });
 
@@ -94,18 +86,5 @@ export const takePost = async (context: Context, post: PostDocument): Promise<vo
 export async function putOnAccount(transaction: Transaction, post: PostDocument): Promise<void> {
   if (post.openid === null) return;
   const account = await transaction.get<Account>(ACCOUNTS, post.openid);
-  await transaction.put(ACCOUNTS, {
-    _id: post.openid,
-    name: account?.name ?? post.name,
-    phone: account?.phone ?? null,
-    phoneIndex: account?.phoneIndex ?? null,
-    householdId: account?.householdId ?? null,
-    posts: withPosts(account?.posts ?? [], [post]),
-    version: (account?.version ?? 0) + 1,
-  } satisfies Account);
+  await transaction.put(ACCOUNTS, accountWithPosts(post.openid, account, [post]));
 }
-
-const withPosts = (held: Account['posts'], more: readonly PostDocument[]): Account['posts'] => [
-  ...held.filter(({ postId }) => !more.some(({ _id }) => _id === postId)),
-  ...more.map(heldPost),
-];

@@ -1,0 +1,94 @@
+import { chinaTime, toTimestamp } from '../../cloudfunctions/kernel/clock';
+import { vaultOf } from '../../cloudfunctions/kernel/vault';
+import { HOUSEHOLDS } from '../../cloudfunctions/registration/household.document';
+import {
+  COVERAGE,
+  type CoverageDocument,
+  emptyCoverage,
+  type GridDocument,
+  GRIDS,
+} from '../../cloudfunctions/township/grid.document';
+import { INSTALLATION, type OfficeDocument } from '../../cloudfunctions/township/office.document';
+import { POSTS } from '../../cloudfunctions/township/post.document';
+import type { Database } from '../cloud/database';
+import type { People } from '../cloud/people';
+import { CAST_POSTS, EMPTY_PERSONAS, GROUPS, PERSONAS } from './cast';
+import { type Enrolled, planHouseholds } from './households';
+import { Numbers } from './numbers';
+import { Random } from './random';
+import { planStaff, staffDocuments } from './staff';
+import { planGrids, PLANS, type TownPlan } from './town-plan';
+
+export type DemoName = 'township' | 'empty' | 'city';
+export type DemoTarget = { database: Database; secrets: Record<string, string>; now: number };
+
+/** Fills an empty database with a made-up town, the same each time, and answers whose phones one can hold. */
+export function loadDemo(name: DemoName, target: DemoTarget): People {
+  if (name !== 'empty') fill(PLANS[name], target);
+  return demoPersonas(name);
+}
+
+/** The people of a demo that was loaded before. */
+export function demoPersonas(name: DemoName): People {
+  const personas = name === 'empty' ? EMPTY_PERSONAS : PERSONAS;
+  return { personas: [...personas], groups: name === 'empty' ? [] : [...GROUPS] };
+}
+
+const OFFICE_OPENED_DAYS_AGO = 90;
+
+function fill(plan: TownPlan, { database, secrets, now }: DemoTarget): void {
+  const random = new Random(plan.seed);
+  const numbers = new Numbers();
+  const vault = vaultOf(secrets);
+  const opened = chinaTime(now).subtract(OFFICE_OPENED_DAYS_AGO, 'day');
+  const at = toTimestamp(opened);
+
+  const grids = planGrids(plan, opened.valueOf());
+  const staff = planStaff(grids, plan, { random, numbers });
+  const verifiers = new Map(
+    staff.filter(({ role }) => role === 'gridMember').map(({ grid, openid }) => [grid._id, openid]),
+  );
+  const { posts, accounts } = staffDocuments(staff, { vault, at });
+  const all = [...grids.towns, ...grids.villages, ...grids.teams];
+  const office: OfficeDocument = {
+    _id: 'office',
+    openedBy: CAST_POSTS.find(({ role }) => role === 'townOfficer')?.openid ?? '',
+    openedAt: at,
+    town: grids.towns[0]!,
+  };
+  database.insertMany(INSTALLATION, [office]);
+  database.insertMany(GRIDS, all);
+  database.insertMany(POSTS, posts);
+  database.insertMany('accounts', accounts);
+  database.insertMany(
+    COVERAGE,
+    [...grids.towns, ...grids.villages].map((grid) => emptyCoverage(grid, 0)),
+  );
+
+  const setting = {
+    random,
+    numbers,
+    vault,
+    now: chinaTime(now),
+    verifierOf: (grid: GridDocument) => verifiers.get(grid._id) ?? '',
+  };
+  for (const { team, enrolled } of planHouseholds(plan, grids.teams, setting)) {
+    database.insertMany(
+      HOUSEHOLDS,
+      enrolled.map(({ file }) => file),
+    );
+    database.insertMany(
+      'accounts',
+      enrolled.flatMap(({ account }) => (account ? [account] : [])),
+    );
+    database.insertMany(COVERAGE, [coverageOf(team, enrolled, random)]);
+  }
+}
+
+/** Counters as the functions would have left them, against a roll that knows of some households more; some teams are far behind. */
+function coverageOf(team: GridDocument, enrolled: readonly Enrolled[], random: Random): CoverageDocument {
+  const missing = random.weighted([[0, 3], [random.between(1, 4), 5], [random.between(6, 14), 2]] as const); // prettier-ignore
+  const coverage = emptyCoverage(team, enrolled.length + missing);
+  for (const { file } of enrolled) coverage[file.status] += 1;
+  return coverage;
+}
