@@ -43,13 +43,17 @@ export async function perform(
     : await identify(tools.database, call.openid);
   const subject: Subject = {};
   let posts: readonly HeldPost[] = [];
+  let isAttempt = true;
 
   let output: unknown;
   try {
     const granted = authorise(call.action.access, caller);
     posts = granted.posts;
     if (granted.scope.kind === 'household') subject.householdId = granted.scope.householdId;
+    // A form that was only filled in wrongly is no attempt at anything.
+    isAttempt = false;
     const parsed = parseInput(call.action.input, input);
+    isAttempt = true;
     await count(tools, call);
     const context: Context = {
       caller,
@@ -62,7 +66,7 @@ export async function perform(
     };
     output = checkedOutput(call, await useCase(parsed, context));
   } catch (fault) {
-    await auditRefusal(tools, call, { caller, posts, subject }, fault);
+    if (isAttempt) await auditRefusal(tools, call, { caller, posts, subject }, fault);
     throw fault;
   }
   // Awaited before the answer: what can't be recorded isn't shown.
@@ -103,12 +107,10 @@ async function audit(tools: Tools, call: Call, who: Who, outcome: AuditEntry['ou
   });
 }
 
-/** Attempts are recorded too; a form that was only filled in wrongly is none. The refusal stands even if this fails. */
+/** Attempts are recorded too. The refusal stands even if this fails. */
 async function auditRefusal(tools: Tools, call: Call, who: Who, fault: unknown): Promise<void> {
-  const outcome = fault instanceof AppError ? fault.code : 'INTERNAL';
-  if (outcome === 'INVALID_INPUT') return;
   try {
-    await audit(tools, call, who, outcome);
+    await audit(tools, call, who, fault instanceof AppError ? fault.code : 'INTERNAL');
   } catch (auditFault) {
     logFault(call.name, call.requestId, auditFault);
   }

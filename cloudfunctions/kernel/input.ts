@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { AppError } from './errors';
+import { invalidFields } from './invalid-fields';
 
 /**
  * Parses what came over the wire, once. Keys that the contract doesn't name are dropped, not refused: a phone may run a
@@ -13,13 +13,7 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
     const path = issue.path.map(String).join('.');
     if (path !== '') fields[path] ??= issue.message;
   }
-  const messages = Object.values(fields);
-  if (messages.length === 0) throw new AppError('INVALID_INPUT', '提交的内容不对，请重试');
-  throw new AppError(
-    'INVALID_INPUT',
-    messages.length === 1 ? messages[0]! : `有 ${messages.length} 处需要修改`,
-    fields,
-  );
+  throw invalidFields(fields);
 }
 
 /** Texts for checks that carry none of their own in the contract; zod's Chinese locale speaks to programmers. */

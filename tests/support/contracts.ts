@@ -1,0 +1,23 @@
+import { auditContract } from '../../cloudfunctions/contracts/audit';
+import type { Contracts } from '../../cloudfunctions/contracts';
+import type { Action } from '../../cloudfunctions/contracts/contract';
+import { homeContract } from '../../cloudfunctions/contracts/home';
+import { registrationContract } from '../../cloudfunctions/contracts/registration';
+import { townshipContract } from '../../cloudfunctions/contracts/township';
+
+/** Every contract by its function, for tests that are generated from them. A new function that is missing here does not compile. */
+export const contracts: Contracts = {
+  audit: auditContract,
+  home: homeContract,
+  registration: registrationContract,
+  township: townshipContract,
+};
+
+/** Each action of each contract: `[function, action, its declaration]`. */
+export const everyAction: (readonly [functionName: keyof Contracts, action: string, declared: Action])[] = (
+  Object.keys(contracts) as (keyof Contracts)[]
+).flatMap((functionName) =>
+  Object.entries(contracts[functionName]).map(
+    ([action, declared]) => [functionName, action, declared as Action] as const,
+  ),
+);
