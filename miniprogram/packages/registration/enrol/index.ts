@@ -167,12 +167,17 @@ Component({
       this.setData({ sending: true, failed: false });
       try {
         await enrol(enrolForm(this.data.draft));
-        this.dropDraft();
-        removeHouseholdDraft(ENROL_DRAFT);
-        await wx.redirectTo({ url: '../household/index?sent=1' });
+        await this.finish('../household/index?sent=1');
       } catch (error) {
-        this.onRefused(error);
+        await this.onRefused(error);
       }
+    },
+
+    /** The cloud has our file: no copy of anybody's papers stays on this phone. */
+    async finish(url: string) {
+      this.dropDraft();
+      removeHouseholdDraft(ENROL_DRAFT);
+      await wx.redirectTo({ url });
     },
 
     findWrong(): Errors {
@@ -185,12 +190,29 @@ Component({
       this.showErrors(errors);
     },
 
-    onRefused(error: unknown) {
+    async onRefused(error: unknown) {
+      this.setData({ sending: false, failed: true });
       if (!(error instanceof CloudError)) throw error;
+      if (error.code === 'CONFLICT') {
+        await this.onAlreadyEnrolled(error.message);
+        return;
+      }
       const fields = errorsFromCloud(error.fields);
       const text = error.code === 'NETWORK' ? '网络不好，没有交上去。内容已存在这部手机' : error.message;
-      this.setData({ sending: false, failed: true, line: { tone: 'waiting', text } });
       if (hasErrors(fields)) this.leadTo(fields);
+      this.setData({ line: { tone: 'waiting', text } });
+    },
+
+    /** Another form of this household came first. Its file is where changes go. */
+    async onAlreadyEnrolled(message: string) {
+      const { confirm } = await wx.showModal({
+        title: '已经登记过了',
+        content: message,
+        confirmText: '看我家',
+        confirmColor: '#17517d',
+        cancelText: '先不看',
+      });
+      if (confirm) await this.finish('../household/index');
     },
   },
 });

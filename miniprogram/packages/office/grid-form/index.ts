@@ -1,0 +1,95 @@
+import type { GridLevel } from '../../../../cloudfunctions/contracts/index';
+import { CloudError } from '../../../services/cloud';
+import { makeRequestId } from '../../../services/request-id';
+import { textSize } from '../../../services/text-size';
+import { addGrid, changeGrid } from '../../../services/township';
+import { LEVELS } from '../../../shared/labels';
+import { hasErrors, wrongCount, wrongGridName, wrongOnes, type Errors } from '../check-forms';
+
+const ORDER: readonly GridLevel[] = ['town', 'village', 'team', 'unit'];
+
+/** Levels that may lie below one: every lower one, for some towns have groups without villages. */
+const levelsBelow = (level: GridLevel) =>
+  ORDER.slice(ORDER.indexOf(level) + 1).map((value) => ({ value, text: LEVELS[value] }));
+
+/** Adds a grid below another, or changes one's name and its count of households. */
+Component({
+  behaviors: [textSize],
+  data: {
+    /** Empty when one is added. */
+    gridId: '',
+    parentId: '',
+    requestId: '',
+    levels: [] as { value: GridLevel; text: string }[],
+    form: { level: '' as GridLevel | '', name: '', known: '' },
+    /** Households are counted on the lowest grids only. */
+    counts: true,
+    errors: {} as Errors,
+    problem: '',
+    sending: false,
+  },
+  methods: {
+    async onLoad(query: {
+      gridId?: string;
+      name?: string;
+      known?: string;
+      lowest?: string;
+      parentId?: string;
+      parentLevel?: GridLevel;
+    }) {
+      if (query.gridId !== undefined) {
+        const form = {
+          level: '' as const,
+          name: decodeURIComponent(query.name ?? ''),
+          known: query.known ?? '0',
+        };
+        this.setData({ gridId: query.gridId, form, counts: query.lowest === '1' });
+        return;
+      }
+      const levels = levelsBelow(query.parentLevel ?? 'town');
+      this.setData({
+        parentId: query.parentId ?? '',
+        levels,
+        'form.level': levels[0]?.value ?? '',
+        requestId: await makeRequestId(),
+      });
+    },
+
+    write(event: WechatMiniprogram.CustomEvent<{ value: string }, object, { name: 'name' | 'known' }>) {
+      this.setData({ [`form.${event.currentTarget.dataset.name}`]: event.detail.value });
+    },
+
+    chooseLevel(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+      this.setData({ 'form.level': event.detail.chosen[0] as GridLevel });
+    },
+
+    async send() {
+      if (this.data.sending) return;
+      const { form, counts } = this.data;
+      const errors = wrongOnes({
+        name: wrongGridName(form.name),
+        knownHouseholds: counts ? wrongCount(form.known) : '',
+      });
+      this.setData({ errors, problem: '' });
+      if (hasErrors(errors)) return;
+      this.setData({ sending: true });
+      try {
+        await this.store();
+        await wx.navigateBack();
+      } catch (error) {
+        this.setData({ sending: false });
+        if (!(error instanceof CloudError)) throw error;
+        this.setData({ errors: error.fields, problem: hasErrors(error.fields) ? '' : error.message });
+      }
+    },
+
+    async store() {
+      const { gridId, parentId, requestId, form } = this.data;
+      const name = form.name.trim();
+      const knownHouseholds = Number(form.known);
+      if (gridId !== '') await changeGrid({ gridId, name, knownHouseholds });
+      else if (form.level !== '')
+        await addGrid({ requestId, parentId, level: form.level, name, knownHouseholds });
+    },
+  },
+});

@@ -1,0 +1,89 @@
+import { CloudError } from '../../../services/cloud';
+import { textSize } from '../../../services/text-size';
+import { readGrid, takeRole } from '../../../services/township';
+import { emptyGrid, gridView } from './view';
+
+/** The town's grids, one level at a time: what lies below this one, and who holds a post in it. */
+Component({
+  behaviors: [textSize],
+  data: {
+    status: 'loading' as 'loading' | 'ready' | 'failed',
+    gridId: '',
+    grid: emptyGrid,
+  },
+  pageLifetimes: {
+    show() {
+      void this.load();
+    },
+  },
+  methods: {
+    onLoad(query: { gridId?: string }) {
+      this.setData({ gridId: query.gridId ?? '' });
+    },
+
+    async load() {
+      const { gridId } = this.data;
+      try {
+        const grid = gridView(await readGrid(gridId === '' ? undefined : gridId));
+        this.setData({ status: 'ready', grid });
+      } catch {
+        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      }
+    },
+
+    retry() {
+      this.setData({ status: 'loading' });
+      void this.load();
+    },
+
+    async onPullDownRefresh() {
+      await this.load();
+      await wx.stopPullDownRefresh();
+    },
+
+    openGrid(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      void wx.navigateTo({ url: `index?gridId=${event.currentTarget.dataset.id}` });
+    },
+
+    addGrid() {
+      const { gridId, level } = this.data.grid;
+      void wx.navigateTo({ url: `../grid-form/index?parentId=${gridId}&parentLevel=${level}` });
+    },
+
+    changeGrid() {
+      const { gridId, name, knownHouseholds, lowest } = this.data.grid;
+      const query = `gridId=${gridId}&name=${encodeURIComponent(name)}&known=${knownHouseholds}&lowest=${lowest ? 1 : 0}`;
+      void wx.navigateTo({ url: `../grid-form/index?${query}` });
+    },
+
+    addPost() {
+      const { gridId, path } = this.data.grid;
+      void wx.navigateTo({ url: `../post-form/index?gridId=${gridId}&place=${encodeURIComponent(path)}` });
+    },
+
+    async takePost(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
+      const post = this.data.grid.posts[event.currentTarget.dataset.index];
+      if (!post) return;
+      const { confirm } = await wx.showModal({
+        title: `撤掉${post.name}的岗位？`,
+        content: `${this.data.grid.path} ${post.role}。撤掉后马上看不到这里的档案。`,
+        confirmText: '撤掉',
+        confirmColor: '#b0301f',
+        cancelText: '留着',
+      });
+      if (!confirm) return;
+      try {
+        await takeRole(post.postId);
+      } catch (error) {
+        if (!(error instanceof CloudError)) throw error;
+        await wx.showModal({
+          title: '没有撤掉',
+          content: error.message,
+          showCancel: false,
+          confirmText: '知道了',
+        });
+      }
+      await this.load();
+    },
+  },
+});

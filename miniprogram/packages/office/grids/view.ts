@@ -1,0 +1,47 @@
+import type { GridLevel } from '../../../../cloudfunctions/contracts/index';
+import type { readGrid } from '../../../services/township';
+import { LEVELS, ROLES } from '../../../shared/labels';
+
+export type GridView = {
+  gridId: string;
+  name: string;
+  level: GridLevel;
+  path: string;
+  knownHouseholds: number;
+  /** Nothing below it: its own count of households matters. */
+  lowest: boolean;
+  children: { id: string; name: string; note: string }[];
+  posts: { postId: string; name: string; role: string; phoneMask: string; invited: boolean }[];
+};
+
+export const emptyGrid: GridView = {
+  gridId: '',
+  name: '',
+  level: 'town',
+  path: '',
+  knownHouseholds: 0,
+  lowest: false,
+  children: [],
+  posts: [],
+};
+
+export const gridView = ({ grid, children, posts }: Awaited<ReturnType<typeof readGrid>>): GridView => ({
+  gridId: grid.id,
+  name: grid.name,
+  level: grid.level,
+  path: grid.pathNames.join(' '),
+  knownHouseholds: grid.knownHouseholds,
+  lowest: !grid.hasChildren,
+  children: children.map(({ id, name, level, knownHouseholds, registered }) => ({
+    id,
+    name,
+    note: `${LEVELS[level]} · 应登记 ${knownHouseholds} 户，已登记 ${registered} 户`,
+  })),
+  posts: posts.map(({ postId, name, role, phoneMask, status }) => ({
+    postId,
+    name,
+    role: ROLES[role],
+    phoneMask,
+    invited: status === 'invited',
+  })),
+});

@@ -1,0 +1,55 @@
+import type { StaffRole } from '../../../../cloudfunctions/contracts/index';
+import { CloudError } from '../../../services/cloud';
+import { textSize } from '../../../services/text-size';
+import { giveRole } from '../../../services/township';
+import { options, ROLES } from '../../../shared/labels';
+import { hasErrors, wrongName, wrongOnes, wrongPhone, type Errors } from '../check-forms';
+
+/** Gives somebody a role in a grid, by phone number; it begins when they first sign in with it. */
+Component({
+  behaviors: [textSize],
+  data: {
+    gridId: '',
+    place: '',
+    roles: options(ROLES),
+    form: { role: '' as StaffRole | '', name: '', phone: '' },
+    errors: {} as Errors,
+    problem: '',
+    sending: false,
+  },
+  methods: {
+    onLoad(query: { gridId?: string; place?: string }) {
+      this.setData({ gridId: query.gridId ?? '', place: decodeURIComponent(query.place ?? '') });
+    },
+
+    write(event: WechatMiniprogram.CustomEvent<{ value: string }, object, { name: 'name' | 'phone' }>) {
+      this.setData({ [`form.${event.currentTarget.dataset.name}`]: event.detail.value });
+    },
+
+    chooseRole(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+      this.setData({ 'form.role': event.detail.chosen[0] as StaffRole });
+    },
+
+    async send() {
+      if (this.data.sending) return;
+      const { gridId, form } = this.data;
+      const { role } = form;
+      const errors = wrongOnes({
+        role: role === '' ? '请选择岗位' : '',
+        name: wrongName(form.name),
+        phone: wrongPhone(form.phone),
+      });
+      this.setData({ errors, problem: '' });
+      if (hasErrors(errors) || role === '') return;
+      this.setData({ sending: true });
+      try {
+        await giveRole({ gridId, role, name: form.name.trim(), phone: form.phone.trim() });
+        await wx.navigateBack();
+      } catch (error) {
+        this.setData({ sending: false });
+        if (!(error instanceof CloudError)) throw error;
+        this.setData({ errors: error.fields, problem: hasErrors(error.fields) ? '' : error.message });
+      }
+    },
+  },
+});

@@ -1,0 +1,48 @@
+import type { HouseholdView } from '../../../cloudfunctions/contracts/index';
+import { momentText } from '../../shared/dates';
+import { STATUSES, TENURES, type StatusName } from '../../shared/labels';
+import { rowsOfFile, type PersonRow } from './person-rows';
+
+/** A household's file as its pages show it. */
+export type FileView = {
+  householdId: string;
+  version: number;
+  status: StatusName;
+  statusText: string;
+  /** 今天 17:08 交的, or 3月12日 9:30 核实的 */
+  when: string;
+  place: string;
+  address: string;
+  tenure: string;
+  returnReason: string;
+  rows: PersonRow[];
+};
+
+export const fileView = (file: HouseholdView, now: number): FileView => ({
+  householdId: file.householdId,
+  version: file.version,
+  status: file.status,
+  statusText: STATUSES[file.status],
+  when:
+    file.status === 'verified' && file.verifiedAt !== null
+      ? `${momentText(file.verifiedAt, now)} 核实的`
+      : `${momentText(file.submittedAt, now)} 交的`,
+  place: file.place,
+  address: file.address,
+  tenure: TENURES[file.tenure],
+  returnReason: file.status === 'returned' ? (file.returnReason ?? '') : '',
+  rows: rowsOfFile(file.people),
+});
+
+export const emptyFile: FileView = {
+  householdId: '',
+  version: 0,
+  status: 'submitted',
+  statusText: '',
+  when: '',
+  place: '',
+  address: '',
+  tenure: '',
+  returnReason: '',
+  rows: [],
+};

@@ -1,0 +1,8 @@
+import { emptyFile } from '../../file-view';
+
+/** Where a household's file stands: its status in words, the reason when it was returned, and the address. */
+Component({
+  properties: {
+    file: { type: Object, value: emptyFile },
+  },
+});

@@ -1,0 +1,38 @@
+/** A reason from a ready list or in one's own words, asked for in a sheet. Says `confirm` with `{reason}`, or `close`. */
+Component({
+  properties: {
+    visible: { type: Boolean, value: false },
+    title: { type: String, value: '' },
+    note: { type: String, value: '' },
+    ready: { type: Array, value: [] as string[] },
+    confirmText: { type: String, value: '' },
+    large: { type: Boolean, value: false },
+  },
+  data: { reason: '', error: '' },
+  observers: {
+    visible(visible: boolean) {
+      if (visible) this.setData({ reason: '', error: '' });
+    },
+  },
+  methods: {
+    pick(event: WechatMiniprogram.TouchEvent<object, object, { reason: string }>) {
+      this.setData({ reason: event.currentTarget.dataset.reason, error: '' });
+    },
+    write(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ reason: event.detail.value });
+    },
+    confirm() {
+      const reason = this.data.reason.trim();
+      const error =
+        reason.length < 2 ? '请写明原因，至少 2 个字' : reason.length > 100 ? '原因最多 100 个字' : '';
+      this.setData({ error });
+      if (error === '') this.triggerEvent('confirm', { reason });
+    },
+    close() {
+      this.triggerEvent('close');
+    },
+    onVisible(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible) this.close();
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import type { HouseholdView } from '../../../../cloudfunctions/contracts/index';
+import { PAPERS } from '../../../shared/labels';
+import { rowsOfFile } from '../person-rows';
+
+/** A number that can be opened for a reason. `open` is what it says once it has been; empty before. */
+export type SealedNumber = { field: 'papers' | 'phone'; label: string; mask: string; open: string };
+
+/** One person as the grid member checks them. */
+export type ReviewPerson = {
+  personId: string;
+  name: string;
+  note: string;
+  birthDate: string;
+  tags: string[];
+  registeredResidence: string;
+  numbers: SealedNumber[];
+  /** 同一个证件号也在：柳溪村三组 王桂英家; empty when there is none. */
+  duplicate: string;
+};
+
+type Duplicates = readonly { personId: string; place: string; headName: string }[];
+
+export function reviewPeople(file: HouseholdView, duplicates: Duplicates): ReviewPerson[] {
+  const rows = rowsOfFile(file.people);
+  return file.people.map((person, index) => {
+    const twins = duplicates.filter(({ personId }) => personId === person.personId);
+    const sealed: SealedNumber[] = [
+      { field: 'papers', label: PAPERS[person.papersType], mask: person.papersMask, open: '' },
+    ];
+    if (person.phoneMask !== null)
+      sealed.push({ field: 'phone', label: '手机', mask: person.phoneMask, open: '' });
+    return {
+      personId: person.personId,
+      name: person.name,
+      note: rows[index]?.note ?? '',
+      birthDate: person.birthDate,
+      tags: rows[index]?.tags ?? [],
+      registeredResidence: person.registeredResidence,
+      numbers: sealed,
+      duplicate: twins.map(({ place, headName }) => `${place} ${headName}家`).join('、'),
+    };
+  });
+}

@@ -1,0 +1,11 @@
+/** Why a form goes back, in words that the household understands. */
+export const RETURN_REASONS = [
+  '身份证号和证件对不上',
+  '手机号打不通',
+  '家里还有人没登记',
+  '登记的人不住在这里',
+  '门牌写得不清楚',
+];
+
+/** Why a masked number is opened. The reason stays in the record. */
+export const OPEN_REASONS = ['上门核对证件', '打电话核实', '和别家重复，要核对'];
