@@ -46,9 +46,9 @@ export interface Township {
   as(openid: string): Phone;
   /**
    * Openid of somebody who holds this role and nothing else in this grid (its whole path, town first): made for the test, straight in
-   * the database, because the demo has not every role everywhere.
+   * the database, because the demo has not every role everywhere. Another `which` is another person.
    */
-  holderOf(role: StaffRole, gridPath: readonly string[]): string;
+  holderOf(role: StaffRole, gridPath: readonly string[], which?: string): string;
   /** All documents of a collection, past every scope. */
   documents<T extends object>(collection: string): T[];
   /** Writes to the database as somebody would who has its password and no key. */
@@ -90,7 +90,7 @@ function toolsOn(
   return {
     simulator,
     as: (openid) => phoneOf(simulator, openid),
-    holderOf: (role, gridPath) => holderOf(simulator, role, gridPath),
+    holderOf: (role, gridPath, which = '1') => holderOf(simulator, role, gridPath, which),
     documents: (collection) => allDocuments(simulator, collection),
     tamper: (collection, query, update) => modify(simulator, collection, query, update),
     stop: () => simulator.stop(),
@@ -149,9 +149,9 @@ async function describeTown(simulator: Simulator): Promise<Pick<Township, 'town'
   return { town: { gridId: town.id, name: town.name }, here, there };
 }
 
-function holderOf(simulator: Simulator, role: StaffRole, gridPath: readonly string[]): string {
+function holderOf(simulator: Simulator, role: StaffRole, gridPath: readonly string[], which: string): string {
   const gridId = gridPath.at(-1)!;
-  const openid = `o-test-${role}-${gridId}`;
+  const openid = `o-test-${role}-${gridId}-${which}`;
   if (!allDocuments<Account>(simulator, 'accounts').some(({ _id }) => _id === openid)) {
     const account: Account = {
       _id: openid,

@@ -95,7 +95,12 @@ export const samples: Samples = {
   },
   township: {
     grids: () => ({}),
-    openOffice: () => ({ code: 'wrong-code', townName: '新开镇', name: '赵开办', phone: newPhone() }),
+    openOffice: ({ township }) => ({
+      code: township.simulator.secrets.CUNAN_FIRST_OFFICER_CODE!,
+      townName: '新开镇',
+      name: '赵开办',
+      phone: newPhone(),
+    }),
     signIn: () => ({ phoneCode: 'made-up-code' }),
     addGrid: ({ township }) => ({
       requestId: newRequestId(),

@@ -1,0 +1,122 @@
+import type { Contracts, OutputOf, Reply } from '../../../cloudfunctions/contracts';
+import type { Action } from '../../../cloudfunctions/contracts/contract';
+import { everyAction } from '../../support/contracts';
+import { useTownship } from '../../support/township';
+import { callAs, CALLERS, type CallerName } from './callers';
+import { type Answer, expectations, OUTSIDERS } from './expectations';
+import { enrolIn, samples, SECRET, type World } from './samples';
+
+const township = useTownship();
+let world: World;
+
+type Row = Record<CallerName, Answer>;
+const rowOf = (functionName: keyof Contracts, action: string): Row | undefined =>
+  (expectations[functionName] as Record<string, Row>)[action];
+const sampleOf = (functionName: keyof Contracts, action: string) =>
+  (samples[functionName] as Record<string, (world: World) => unknown>)[action];
+
+/** Nothing that tells of the household, whatever the reply: not its people, its door, its number. */
+function expectNothingOf({ enrolled }: World, reply: unknown): void {
+  const text = JSON.stringify(reply);
+  for (const told of [SECRET.name, SECRET.member, SECRET.address, enrolled.householdId, enrolled.headId])
+    expect(text).not.toContain(told);
+}
+
+test('every action of every contract has its row and its sample, and no row is without an action', () => {
+  for (const [functionName, action] of everyAction) {
+    expect([functionName, action, typeof sampleOf(functionName, action)]).toEqual([
+      functionName,
+      action,
+      'function',
+    ]);
+    expect(Object.keys(rowOf(functionName, action) ?? {}).sort()).toEqual([...CALLERS].sort());
+  }
+  const rows = Object.values(expectations).flatMap((row) => Object.keys(row));
+  expect(rows).toHaveLength(everyAction.length);
+});
+
+describe.each(everyAction)('%s.%s', (functionName, action, declared) => {
+  beforeEach(async () => {
+    world = { township, enrolled: await enrolIn(township, township.here) };
+  });
+
+  test.each(CALLERS)('%s', async (who) => {
+    const input = sampleOf(functionName, action)!(world);
+    const cell = `${functionName}-${action}-${who.replaceAll(' ', '-')}`;
+    const reply = (await callAs(who, world, cell, { functionName, action, input })) as Reply<unknown>;
+
+    const answer = reply.ok ? 'ok' : reply.error.code;
+    expect(answer).toBe(rowOf(functionName, action)![who]);
+    if (!reply.ok) expect(reply.error.message).toMatch(/^\P{ASCII}[^A-Za-z]*$/u);
+    if (OUTSIDERS.includes(who)) expectNothingOf(world, reply);
+    if (declared.audit === 'personal' && !isMachine(declared))
+      expectRecorded(who, reply, `${functionName}.${action}`);
+  });
+});
+
+const isMachine = ({ access }: Action): boolean => access.by === 'timer' || access.by === 'operator';
+
+/** Every personal call that got as far as a person leaves an entry with its outcome. */
+function expectRecorded(who: CallerName, reply: Reply<unknown>, action: string): void {
+  if (who === 'timer' || who === 'operator' || who === 'phone without an openid') return;
+  const outcome = reply.ok ? 'ok' : reply.error.code;
+  const last = township
+    .documents<{ _id: string; action: string; outcome: string }>('audit')
+    .filter((entry) => entry.action === action)
+    .sort((a, b) => (a._id < b._id ? 1 : -1))[0];
+  expect(last?.outcome).toBe(outcome);
+}
+
+describe('what is shown to those who may see', () => {
+  beforeEach(async () => {
+    world = { township, enrolled: await enrolIn(township, township.here) };
+  });
+
+  test.each(['gridMember here', 'gridLeader here', 'townOfficer here', 'townOfficer of the town'] as const)(
+    'a %s finds the household with its people',
+    async (who) => {
+      const reply = await callAs(who, world, 'sees', {
+        functionName: 'registration',
+        action: 'household',
+        input: samples.registration.household(world),
+      });
+      expect(JSON.stringify(reply)).toContain(SECRET.name);
+      expect(JSON.stringify(reply)).toContain(SECRET.address);
+    },
+  );
+
+  test.each(['here', 'there'] as const)(
+    'the queue of the village %s holds its own files only',
+    async (where) => {
+      const leader = township.as(township.holderOf('gridLeader', township[where].gridPath, 'queue'));
+      await enrolIn(township, township[where]);
+      const rows: OutputOf<Contracts['registration']['queue']>['rows'] = [];
+      let after: string | null = null;
+      do {
+        const page: OutputOf<Contracts['registration']['queue']> = await leader.get('registration', 'queue', {
+          status: 'submitted',
+          ...(after !== null && { after }),
+        });
+        rows.push(...page.rows);
+        after = page.next;
+      } while (after !== null);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { place } of rows) expect(place).toContain(township[where].name);
+      expect(rows.some(({ householdId }) => householdId === world.enrolled.householdId)).toBe(
+        where === 'here',
+      );
+    },
+  );
+
+  test.each(['here', 'there'] as const)(
+    'the coverage of the village %s is of its own teams only',
+    async (where) => {
+      const leader = township.as(township.holderOf('gridLeader', township[where].gridPath, 'coverage'));
+      const { coverage } = await leader.get('home', 'today', {});
+      const own = (await leader.get('township', 'grids', { parentId: township[where].gridId })).grids.map(
+        ({ id }) => id,
+      );
+      expect(coverage!.map(({ gridId }) => gridId).sort()).toEqual(own.sort());
+    },
+  );
+});

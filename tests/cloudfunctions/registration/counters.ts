@@ -1,0 +1,26 @@
+import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
+import type { CoverageDocument } from '../../../cloudfunctions/township/grid.document';
+import type { Township } from '../../support/township';
+
+type Status = HouseholdDocument['status'];
+const STATUSES: readonly Status[] = ['submitted', 'verified', 'returned'];
+
+/** What the counters say, grid by grid, as `<grid> <status>: n`; zeros left out. */
+export function countersOf(township: Pick<Township, 'documents'>): string[] {
+  return township
+    .documents<CoverageDocument>('coverage')
+    .flatMap((grid) => STATUSES.map((status) => [grid._id, status, grid[status]] as const))
+    .filter(([, , count]) => count !== 0)
+    .map(([gridId, status, count]) => `${gridId} ${status}: ${count}`)
+    .sort();
+}
+
+/** The same, counted out of the files themselves. */
+export function countedFiles(township: Pick<Township, 'documents'>): string[] {
+  const counts = new Map<string, number>();
+  for (const { gridId, status } of township.documents<HouseholdDocument>('households')) {
+    const key = `${gridId} ${status}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) => `${key}: ${count}`).sort();
+}
