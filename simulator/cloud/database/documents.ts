@@ -1,4 +1,5 @@
 import { EJSON, ObjectId } from 'bson';
+import { parseEjson } from './ejson';
 import { invalidParameter, requestFailed } from './refusals';
 import { isDate, isObject, typeOf, type Document } from './values';
 
@@ -20,7 +21,7 @@ export function parseWire(text: unknown, what: string, now: () => number): Docum
 export function parseWireValue(text: unknown, what: string, now: () => number): unknown {
   if (typeof text !== 'string') throw invalidParameter(`${what} must be an EJSON string`);
   try {
-    return withServerDates(EJSON.parse(text) as unknown, now());
+    return withServerDates(parseEjson(text), now());
   } catch (error) {
     throw invalidParameter(`${what} is not valid EJSON: ${String(error)}`);
   }
@@ -40,8 +41,7 @@ export function toText(document: Document): string {
 }
 
 export function fromText(text: string): Document {
-  // Field names never begin with $, so only an EJSON wrapper (or a harmless string) has this.
-  return (text.includes('"$') ? EJSON.parse(text) : JSON.parse(text)) as Document;
+  return parseEjson(text) as Document;
 }
 
 function isPlainJson(value: unknown): boolean {

@@ -16,7 +16,7 @@ export function valuesAt(document: Document, path: string): { value: unknown; at
 
 /** What a predicate at the path is tried on: an array offers its elements, then itself. */
 export function elementsAt(document: Document, path: string): unknown[] {
-  const value = path.includes('.') ? undefined : document[path];
+  const value = path.includes('.') ? undefined : own(document, path);
   if (value !== undefined) return Array.isArray(value) ? [...(value as unknown[]), value] : [value];
   return valuesAt(document, path).flatMap(({ value, atPosition }) =>
     Array.isArray(value) && !atPosition ? [...(value as unknown[]), value] : [value],
