@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { demoNames, type DemoName } from './demo';
-import { startSimulator, type Simulator } from './simulator';
+import { DEMO_NAMES, startSimulator, type DemoName, type Simulator } from './simulator';
 
-const USAGE = `npm start -- [--port 7070] [--data .simulator] [--demo ${demoNames.join('|')}] [--reset] [--no-watch]`;
+const USAGE = `npm start -- [--port 7070] [--data .simulator] [--demo ${DEMO_NAMES.join('|')}] [--reset] [--no-watch]`;
 
 function readArguments(): Parameters<typeof startSimulator>[0] {
   const { values } = parseArgs({
@@ -15,15 +14,18 @@ function readArguments(): Parameters<typeof startSimulator>[0] {
     },
   });
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port ${values.port} is not a port`);
-  const demo = demoNames.find((name) => name === values.demo);
-  if (demo === undefined) throw new Error(`--demo ${values.demo}: choose one of ${demoNames.join(', ')}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`--port ${values.port} is not a port`);
+  const demo = DEMO_NAMES.find((name) => name === values.demo);
+  if (demo === undefined) throw new Error(`--demo ${values.demo}: choose one of ${DEMO_NAMES.join(', ')}`);
   return { port, data: values.data, demo, reset: values.reset, watch: !values['no-watch'] };
 }
 
 function greet(simulator: Simulator, demo: DemoName): void {
-  console.log(`\n  村安模拟器已启动，请在浏览器打开   The simulator is ready, open\n\n    ${simulator.url}/\n`);
-  const code = simulator.secrets['CUNAN_FIRST_OFFICER_CODE'];
+  console.log(
+    `\n  村安模拟器已启动，请在浏览器打开   The simulator is ready, open\n\n    ${simulator.url}/\n`,
+  );
+  const code = simulator.secrets.CUNAN_FIRST_OFFICER_CODE;
   if (demo === 'empty' && code !== undefined)
     console.log(`  首位管理员登记码   First officer's code:  ${code}\n`);
   console.log('  按 Ctrl+C 停止   Press Ctrl+C to stop');
@@ -40,7 +42,7 @@ function stopOnSignals(simulator: Simulator): void {
 
 async function main(): Promise<void> {
   // Functions run in UTC on CloudBase; what they format with local time must be as wrong here as it is there.
-  process.env['TZ'] = 'UTC';
+  process.env.TZ = 'UTC';
   const simulator = await startSimulator(readArguments());
   stopOnSignals(simulator);
   greet(simulator, simulator.demo);

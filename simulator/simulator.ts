@@ -4,11 +4,13 @@ import { DataFolder } from './cloud/data-folder';
 import type { Database } from './cloud/database';
 import type { LogLine } from './cloud/functions/log-book';
 import type { Message } from './cloud/messages/message-book';
-import type { Persona } from './cloud/people';
-import type { Device } from './device';
-import { demoPersonas, loadDemo, type DemoName } from './demo';
+import type { People, Persona } from './cloud/people';
+import type { createDevice as CreateDevice } from './device';
 
 export type { LogLine, Message, Persona };
+
+export const DEMO_NAMES = ['township', 'empty', 'city'] as const;
+export type DemoName = (typeof DEMO_NAMES)[number];
 
 export interface SimulatorOptions {
   /** 0 picks a free one. */
@@ -23,6 +25,7 @@ export interface SimulatorOptions {
   watch?: boolean;
   /** Other sources than the project's own, for tests of the simulator itself. */
   functions?: string;
+  miniprogram?: string;
   /** How many instances of each function may run at once. */
   instanceLimit?: number;
 }
@@ -68,17 +71,18 @@ const PROJECT = resolve(__dirname, '..');
 
 /** Runs both programs on this machine. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { port = 7070, data = '.simulator', demo = 'township', reset = false, device = true, watch = false } = options;
-  const miniprogram = join(PROJECT, 'miniprogram');
+  const { port = 7070, data = '.simulator', demo = 'township', reset = false } = options;
+  const { functions = join(PROJECT, 'cloudfunctions'), miniprogram = join(PROJECT, 'miniprogram') } = options;
+  const { device = true, watch = false } = options;
   const folder = DataFolder.open(data, { demo, reset });
   const cloud = new Cloud({
     folder,
-    functions: options.functions ?? join(PROJECT, 'cloudfunctions'),
+    functions,
     miniprogram,
     ...(options.instanceLimit === undefined ? {} : { instanceLimit: options.instanceLimit }),
   });
   try {
-    cloud.people = people(cloud, folder);
+    cloud.people = await fill(cloud, folder, options.functions === undefined);
     const phone = device ? await startPhone(cloud, miniprogram, watch) : undefined;
     await cloud.serve({
       port,
@@ -96,18 +100,27 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 /** Loaded only when wanted: the compiler behind the phone is large, and tests of functions need none. */
-async function startPhone(cloud: Cloud, miniprogram: string, watch: boolean): Promise<Device> {
+async function startPhone(
+  cloud: Cloud,
+  miniprogram: string,
+  watch: boolean,
+): ReturnType<typeof CreateDevice> {
   const { createDevice } = await import('./device');
   return createDevice({ miniprogram, watch, onRebuilt: () => cloud.events.send({ type: 'device-rebuilt' }) });
 }
 
-/** The demo's people; a new folder gets the demo first. */
-function people(cloud: Cloud, folder: DataFolder): ReturnType<typeof demoPersonas> {
+/** The demo's people; a new folder gets the demo first. Other functions than the product's have no use for it. */
+async function fill(cloud: Cloud, folder: DataFolder, isProduct: boolean): Promise<People> {
+  const people = isProduct ? await demoPeople(cloud, folder) : { personas: [], groups: [] };
+  if (folder.isNew) folder.save({ filled: true });
+  return people;
+}
+
+async function demoPeople(cloud: Cloud, folder: DataFolder): Promise<People> {
+  const { demoPersonas, loadDemo } = await import('./demo');
   const name = folder.demo as DemoName;
   if (!folder.isNew) return demoPersonas(name);
-  const loaded = loadDemo(name, { database: cloud.database, secrets: cloud.secrets, now: cloud.clock.now() });
-  folder.save({ filled: true });
-  return loaded;
+  return loadDemo(name, { database: cloud.database, secrets: cloud.secrets, now: cloud.clock.now() });
 }
 
 function simulatorOf(cloud: Cloud, folder: DataFolder, stop: () => Promise<void>): Simulator {

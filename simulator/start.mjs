@@ -4,7 +4,6 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,7 +26,9 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 const installed = join(project, 'node_modules', '.package-lock.json');
 const wanted = join(project, 'package-lock.json');
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(wanted).mtimeMs) {
-  console.log('正在安装依赖，首次需要一两分钟…\nInstalling dependencies; the first time takes a minute or two…');
+  console.log(
+    '正在安装依赖，首次需要一两分钟…\nInstalling dependencies; the first time takes a minute or two…',
+  );
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: project,
     stdio: 'inherit',
@@ -40,6 +41,7 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(wanted).mti
     );
 }
 
-const require = createRequire(import.meta.url);
-require('tsx/cjs/api').register();
-require('./main.ts');
+// Both, because what is loaded only when needed goes through import().
+(await import('tsx/cjs/api')).register();
+(await import('tsx/esm/api')).register();
+await import('./main.ts');

@@ -93,7 +93,11 @@ export class Cloud {
   }
 
   /** Starts to listen, then to run functions. `pages` answers what is not the cloud's own. */
-  async serve(options: { port: number; watch: boolean; pages: (exchange: Exchange) => Promise<boolean> }): Promise<void> {
+  async serve(options: {
+    port: number;
+    watch: boolean;
+    pages: (exchange: Exchange) => Promise<boolean>;
+  }): Promise<void> {
     const onError = (error: unknown): void => this.#report(error);
     const files = new FileStore(this.#store, this.#options.folder.file('storage'));
     const signatures = new Signatures(randomBytes(32).toString('hex'), () => this.clock.now());
@@ -163,7 +167,7 @@ export class Cloud {
     await this.runtime.stop();
     this.database.close();
     this.#store.close();
-    this.#options.folder.removeIfTemporary();
+    this.#options.folder.close();
   }
 
   #fire(name: string, trigger: string, at: number): Promise<ClientAnswer> {

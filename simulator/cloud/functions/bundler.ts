@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import bundleOptions from '../../../cloudfunctions/bundle.json';
@@ -11,7 +20,11 @@ const DAYS_KEPT = 7;
 
 /** Bundles a function as the deployment does. Answers the path of the bundle; the same code gives the same path. */
 export const bundleFunction = (name: string, folder: string): Promise<string> =>
-  bundle(name, { ...(bundleOptions as BuildOptions), entryPoints: [join(folder, 'index.ts')], sourcemap: false });
+  bundle(name, {
+    ...(bundleOptions as BuildOptions),
+    entryPoints: [join(folder, 'index.ts')],
+    sourcemap: false,
+  });
 
 /** The worker's own start-up code, as plain JavaScript: nothing may slow a cold start. */
 export const bundleBootstrap = (): Promise<string> =>
@@ -26,7 +39,7 @@ export const bundleBootstrap = (): Promise<string> =>
 
 async function bundle(name: string, options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({ ...options, write: false, outfile: 'index.js' });
-  const code = outputFiles![0]!.contents;
+  const code = outputFiles[0]!.contents;
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
   return place(join(CACHE, `${name}-${hash}`), code);
 }

@@ -15,7 +15,10 @@ export const operator: Caller = { source: 'tcb_console' };
 export const functionCalledBy = (caller: Caller): Caller => ({ ...caller, source: `${caller.source},scf` });
 
 /** The variables by which the SDK learns where it runs; the same for each call of an instance. */
-export function environmentOfInstance(adminUrl: string, secrets: Record<string, string>): Record<string, string> {
+export function environmentOfInstance(
+  adminUrl: string,
+  secrets: Record<string, string>,
+): Record<string, string> {
   return {
     ...secrets,
     TZ: 'UTC',

@@ -25,11 +25,18 @@ export async function callAsClient(
 ): Promise<ClientAnswer> {
   if (Buffer.byteLength(JSON.stringify(call.data)) > EVENT_LIMIT)
     return failure(-501007, 'invalid parameters', 'data exceed max size: 100 KB at most');
-  const event = { ...openData.reveal(call.data, call.openid), userInfo: { appId: APP_ID, openId: call.openid } };
+  const event = {
+    ...openData.reveal(call.data, call.openid),
+    userInfo: { appId: APP_ID, openId: call.openid },
+  };
   return answerOf(async () => {
     const invocation = await runtime.invoke(call.name, JSON.stringify(event), client(call.openid));
     if (Buffer.byteLength(invocation.result) > RESULT_LIMIT)
-      return failure(-604001, 'cloudfunction result size exceed limit (1MB)', `requestID ${invocation.requestID}`);
+      return failure(
+        -604001,
+        'cloudfunction result size exceed limit (1MB)',
+        `requestID ${invocation.requestID}`,
+      );
     return { result: JSON.parse(invocation.result) as unknown, requestID: invocation.requestID };
   });
 }

@@ -6,9 +6,7 @@ import * as z from 'zod';
 const configSchema = z.object({
   timeout: z.number().int().min(1).max(60).default(3),
   memorySize: z.number().int().min(64).max(2048).default(256),
-  triggers: z
-    .array(z.object({ name: z.string(), type: z.literal('timer'), config: z.string() }))
-    .default([]),
+  triggers: z.array(z.object({ name: z.string(), type: z.literal('timer'), config: z.string() })).default([]),
   permissions: z.object({ openapi: z.array(z.string()).default([]) }).default({ openapi: [] }),
 });
 

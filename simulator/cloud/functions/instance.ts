@@ -88,7 +88,8 @@ export class FunctionInstance {
         if (this.#pending !== undefined) this.#startCountdown();
         return;
       case 'log':
-        return this.#settings.log(message.level, message.text, message.requestId);
+        this.#settings.log(message.level, message.text, message.requestId);
+        return;
       case 'result':
         if (message.requestId === this.#pending?.call.requestId) this.#settle(message.result);
         return;

@@ -74,7 +74,9 @@ export class FunctionRuntime {
       const config = JSON.stringify(definition.config);
       return running?.bundle !== bundle || JSON.stringify(running.definition.config) !== config;
     });
-    const removed = [...this.#deployed.keys()].filter((name) => !definitions.some((one) => one.name === name));
+    const removed = [...this.#deployed.keys()].filter(
+      (name) => !definitions.some((one) => one.name === name),
+    );
     for (const name of removed) this.#retire(name);
     for (const { definition, bundle } of changed) {
       this.#retire(definition.name);
@@ -88,7 +90,10 @@ export class FunctionRuntime {
   }
 
   get coldStarts(): number {
-    return [...this.#deployed.values()].reduce((sum, { pool }) => sum + pool.coldStarts, this.#coldStartsOfRetired);
+    return [...this.#deployed.values()].reduce(
+      (sum, { pool }) => sum + pool.coldStarts,
+      this.#coldStartsOfRetired,
+    );
   }
 
   /** Runs a function once. `event` is JSON text. Rejects with CloudBase's error, whose `requestID` is in the message. */
@@ -160,7 +165,8 @@ export class FunctionRuntime {
       environment: environmentOfInstance(`http://127.0.0.1:${this.#port}/admin`, secrets),
       memoryMB: config.memorySize,
       timeoutSeconds: config.timeout,
-      log: (level, text, requestID) => logs.write({ function: name, instance: number, level, text, requestID }),
+      log: (level, text, requestID) =>
+        logs.write({ function: name, instance: number, level, text, requestID }),
     });
   }
 }

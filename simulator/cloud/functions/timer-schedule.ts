@@ -32,7 +32,11 @@ export class TimerSchedule {
 
   use(definitions: readonly FunctionDefinition[]): void {
     this.#timers = definitions.flatMap(({ name, config }) =>
-      config.triggers.map(({ name: trigger, config: pattern }) => ({ function: name, trigger, next: nextOf(pattern) })),
+      config.triggers.map(({ name: trigger, config: pattern }) => ({
+        function: name,
+        trigger,
+        next: nextOf(pattern),
+      })),
     );
     this.#rearm();
   }

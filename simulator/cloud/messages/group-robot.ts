@@ -9,7 +9,7 @@ const part = (body: Body, name: string): Body => (body[name] ?? {}) as Body;
 const contentAtMost =
   (limit: number) =>
   (content: Body): void => {
-    const text = content['content'];
+    const text = content.content;
     if (typeof text !== 'string' || text === '') throw new WeChatError(44004, 'text content is empty');
     if (Buffer.byteLength(text) > limit) throw new WeChatError(40058, `content exceed max length. ${limit}`);
   };
@@ -41,8 +41,9 @@ export class GroupRobots {
   ) {}
 
   send(key: string, body: Body): void {
-    if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(key)) throw new WeChatError(93000, 'invalid webhook url');
-    const type = body['msgtype'];
+    if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(key))
+      throw new WeChatError(93000, 'invalid webhook url');
+    const type = body.msgtype;
     const check = typeof type === 'string' ? messageTypes[type] : undefined;
     if (check === undefined) throw new WeChatError(40008, 'invalid message type');
     check(part(body, type as string));

@@ -24,11 +24,15 @@ export class MessageBook {
     this.#store = store;
     this.#now = now;
     this.#onMessage = onMessage;
-    store.exec('CREATE TABLE IF NOT EXISTS messages (seq INTEGER PRIMARY KEY AUTOINCREMENT, message TEXT NOT NULL)');
+    store.exec(
+      'CREATE TABLE IF NOT EXISTS messages (seq INTEGER PRIMARY KEY AUTOINCREMENT, message TEXT NOT NULL)',
+    );
   }
 
   add(message: Omit<Message, 'seq' | 'at'>): void {
-    this.#store.prepare('INSERT INTO messages (message) VALUES (?)').run(JSON.stringify({ at: this.#now(), ...message }));
+    this.#store
+      .prepare('INSERT INTO messages (message) VALUES (?)')
+      .run(JSON.stringify({ at: this.#now(), ...message }));
     this.#onMessage();
   }
 

@@ -18,10 +18,15 @@ export async function unlimitedCode(parameters: Record<string, unknown>, appJson
   const path = typeof page === 'string' ? page : firstPage(appJson);
   if (path.startsWith('/') || path.includes('?')) throw new WeChatError(41030, 'invalid page');
   const pages = pagesOf(appJson);
-  if (parameters['check_path'] !== false && pages !== undefined && !pages.includes(path))
+  if (parameters.check_path !== false && pages !== undefined && !pages.includes(path))
     throw new WeChatError(41030, 'invalid page');
   const pixels = typeof width === 'number' ? Math.min(1280, Math.max(280, width)) : 430;
-  return toBuffer(addressInCode(path, scene), { type: 'png', width: pixels, margin: 2, errorCorrectionLevel: 'M' });
+  return toBuffer(addressInCode(path, scene), {
+    type: 'png',
+    width: pixels,
+    margin: 2,
+    errorCorrectionLevel: 'M',
+  });
 }
 
 interface AppJson {
@@ -34,7 +39,9 @@ function pagesOf(appJson: string): string[] | undefined {
   if (!existsSync(appJson)) return undefined;
   const app = JSON.parse(readFileSync(appJson, 'utf8')) as AppJson;
   const packages = [...(app.subPackages ?? []), ...(app.subpackages ?? [])];
-  const inPackages = packages.flatMap(({ root, pages }) => pages.map((page) => `${root.replace(/\/$/, '')}/${page}`));
+  const inPackages = packages.flatMap(({ root, pages }) =>
+    pages.map((page) => `${root.replace(/\/$/, '')}/${page}`),
+  );
   return [...(app.pages ?? []), ...inPackages];
 }
 

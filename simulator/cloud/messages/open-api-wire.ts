@@ -11,7 +11,9 @@ export interface OpenApiRequest {
 
 const LIMIT = 20 * 1024 * 1024;
 
-export async function readOpenApiRequest(request: IncomingMessage): Promise<OpenApiRequest & { action: string }> {
+export async function readOpenApiRequest(
+  request: IncomingMessage,
+): Promise<OpenApiRequest & { action: string }> {
   const form = await readForm(request);
   const text = (name: string): string => form.get(name)?.toString('utf8') ?? '';
   return {
@@ -77,8 +79,20 @@ function parseJson(value: Buffer): unknown {
 
 /** CommOpenApiResp with a body as WeChat's HTTP interface gives it. */
 export const encodeAnswer = (contentType: string, body: Buffer): Buffer =>
-  Buffer.from(Writer.create().uint32((1 << 3) | 2).bytes(body).uint32((2 << 3) | 2).string(contentType).finish());
+  Buffer.from(
+    Writer.create()
+      .uint32((1 << 3) | 2)
+      .bytes(body)
+      .uint32((2 << 3) | 2)
+      .string(contentType)
+      .finish(),
+  );
 
 /** CommOpenApiResp with a refusal of WeChat's gateway, such as -604101: the function has not declared the API. */
 export const encodeRefusal = (errorCode: number): Buffer =>
-  Buffer.from(Writer.create().uint32(3 << 3).int32(errorCode).finish());
+  Buffer.from(
+    Writer.create()
+      .uint32(3 << 3)
+      .int32(errorCode)
+      .finish(),
+  );

@@ -36,12 +36,17 @@ export class OpenApi {
       return encodeRefusal(NOT_FOUND);
     }
     if (caller !== undefined && !this.runtime.mayCallOpenApi(caller.function, api)) {
-      this.#note(token, `openapi.${api} must be declared in config.json: {"permissions":{"openapi":["${api}"]}}`);
+      this.#note(
+        token,
+        `openapi.${api} must be declared in config.json: {"permissions":{"openapi":["${api}"]}}`,
+      );
       return encodeRefusal(NO_PERMISSION);
     }
     try {
       const answer = await implementation(parameters);
-      return Buffer.isBuffer(answer) ? encodeAnswer('image/png', answer) : json({ errcode: 0, errmsg: 'ok', ...answer });
+      return Buffer.isBuffer(answer)
+        ? encodeAnswer('image/png', answer)
+        : json({ errcode: 0, errmsg: 'ok', ...answer });
     } catch (error) {
       if (error instanceof WeChatError) return json({ errcode: error.errcode, errmsg: error.message });
       throw error;

@@ -36,8 +36,7 @@ export class OpenData {
 
   phoneOf(openid: string): string | undefined {
     const row = this.store.prepare('SELECT phone FROM phones WHERE openid = ?').get(openid) as
-      | { phone: string }
-      | undefined;
+      { phone: string } | undefined;
     return row?.phone ?? this.phoneOfPersona(openid);
   }
 
@@ -53,7 +52,7 @@ export class OpenData {
 
   /** `openapi.phonenumber.getPhoneNumber`: each code is good once. */
   getPhoneNumber(parameters: Record<string, unknown>): Record<string, unknown> {
-    const code = parameters['code'];
+    const code = parameters.code;
     const kept = typeof code === 'string' ? this.#find(code) : undefined;
     if (kept?.kind !== 'phone') throw new WeChatError(40029, 'invalid code');
     this.store.prepare('DELETE FROM open_data WHERE id = ?').run(code);
@@ -96,16 +95,16 @@ export class OpenData {
   }
 
   #find(id: string): Kept | undefined {
-    const kept = this.store.prepare('SELECT openid, kind, value, until FROM open_data WHERE id = ?').get(id) as
-      | Kept
-      | undefined;
+    const kept = this.store
+      .prepare('SELECT openid, kind, value, until FROM open_data WHERE id = ?')
+      .get(id) as Kept | undefined;
     return kept !== undefined && kept.until >= this.now() ? kept : undefined;
   }
 }
 
 function cloudIdIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const id = (value as Record<string, unknown>)['$cloudID'];
+  const id = (value as Record<string, unknown>).$cloudID;
   return typeof id === 'string' ? id : undefined;
 }
 
@@ -113,6 +112,7 @@ function flatten(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(flatten);
   if (typeof value !== 'object' || value === null) return value;
   return (
-    cloudIdIn(value) ?? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, flatten(inner)]))
+    cloudIdIn(value) ??
+    Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, flatten(inner)]))
   );
 }

@@ -12,7 +12,9 @@ export class SubscriptionCredits {
 
   add(openid: string, template: string): void {
     this.#store
-      .prepare('INSERT INTO credits VALUES (?, ?, 1) ON CONFLICT (openid, template) DO UPDATE SET left = left + 1')
+      .prepare(
+        'INSERT INTO credits VALUES (?, ?, 1) ON CONFLICT (openid, template) DO UPDATE SET left = left + 1',
+      )
       .run(openid, template);
   }
 

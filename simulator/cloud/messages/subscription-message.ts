@@ -6,10 +6,7 @@ import { fits } from './template-fields';
 import { WeChatError } from './wechat-error';
 
 /** message-templates.json: what is set up in WeChat's console, `{ "<template id>": { title, fields: { thing1: "户名" } } }`. */
-const templatesSchema = z.record(
-  z.string(),
-  z.looseObject({ fields: z.record(z.string(), z.string()) }),
-);
+const templatesSchema = z.record(z.string(), z.looseObject({ fields: z.record(z.string(), z.string()) }));
 
 const requestSchema = z.object({
   touser: z.string(),
@@ -30,7 +27,8 @@ export class SubscriptionMessages {
 
   send(parameters: Record<string, unknown>): Record<string, unknown> {
     const parsed = requestSchema.safeParse(parameters);
-    if (!parsed.success) throw new WeChatError(47003, `argument invalid! ${parsed.error.issues[0]!.path.join('.')}`);
+    if (!parsed.success)
+      throw new WeChatError(47003, `argument invalid! ${parsed.error.issues[0]!.path.join('.')}`);
     const { touser, template_id: templateId, page, data } = parsed.data;
     if (!/^[\w-]{1,64}$/.test(touser)) throw new WeChatError(40003, 'invalid openid');
     const fields = this.#fieldsOf(templateId) ?? Object.keys(data);
@@ -43,7 +41,13 @@ export class SubscriptionMessages {
     if (!this.credits.has(touser, templateId)) throw new WeChatError(43101, 'user refuse to accept the msg');
     this.credits.take(touser, templateId);
     const content = Object.fromEntries(fields.map((name) => [name, String(data[name]!.value)]));
-    this.book.add({ channel: 'subscription', to: touser, templateId, ...(page === undefined ? {} : { page }), content });
+    this.book.add({
+      channel: 'subscription',
+      to: touser,
+      templateId,
+      ...(page === undefined ? {} : { page }),
+      content,
+    });
     return {};
   }
 

@@ -2,7 +2,8 @@ const CLOCK = String.raw`([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?`;
 const DAY = String.raw`\d{4}(年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})`;
 const span = (moment: string): RegExp => new RegExp(`^${moment}(~${moment})?$`);
 
-const length = (text: string): number => [...text].length;
+/** Characters as WeChat counts them: a rare Chinese character outside the basic plane is one. */
+const length = (text: string): number => Array.from(text).length;
 
 /** WeChat's limits for the values of a subscription message, by the kind that starts the field's name. */
 const kinds: Record<string, (value: string) => boolean> = {

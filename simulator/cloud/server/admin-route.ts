@@ -35,7 +35,7 @@ export function adminRoute(parts: AdminParts): Route {
 
   async function action({ request, response }: Exchange): Promise<void> {
     const parameters = await readJson(request, BODY_LIMIT);
-    const name = typeof parameters['action'] === 'string' ? parameters['action'] : '';
+    const name = typeof parameters.action === 'string' ? parameters.action : '';
     const requestId = randomUUID();
     sendJson(response, { requestId, ...(await answerOrError(() => dispatch(name, parameters))) });
   }
@@ -46,8 +46,8 @@ export function adminRoute(parts: AdminParts): Route {
       if (call.action !== 'wx.openApi') throw notEmulated(call.action);
       return { bytes: await parts.openApi.call(call) };
     });
-    if (!('bytes' in answer)) return sendJson(response, { requestId: randomUUID(), ...answer });
-    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(answer['bytes']);
+    if (!('bytes' in answer)) sendJson(response, { requestId: randomUUID(), ...answer });
+    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(answer.bytes);
   }
 
   async function dispatch(name: string, parameters: Record<string, unknown>): Promise<Answer> {

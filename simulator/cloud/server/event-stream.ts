@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 export type SimulatorEvent =
-  | { type: 'device-rebuilt' | 'functions-rebuilt' | 'message' }
-  | { type: 'clock'; now: number };
+  { type: 'device-rebuilt' | 'functions-rebuilt' | 'message' } | { type: 'clock'; now: number };
 
 const HEARTBEAT = 20_000;
 

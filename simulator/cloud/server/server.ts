@@ -31,7 +31,10 @@ export async function listen(options: {
     const path = (request.url ?? '/').split('?', 1)[0]!;
     for (const [name, value] of Object.entries(PROTECTIVE_HEADERS)) response.setHeader(name, value);
     const refused = refusal({ method, path, headers: request.headers }, port);
-    if (refused !== undefined) return sendJson(response, { error: refused }, 403);
+    if (refused !== undefined) {
+      sendJson(response, { error: refused }, 403);
+      return;
+    }
     const exchange = { request, response, captured: [] as string[] };
     answer(exchange, method, path).catch((error: unknown) => {
       if (response.headersSent) response.destroy();

@@ -79,7 +79,11 @@ function get(path: string, answer: (exchange: Exchange) => unknown): Route {
   };
 }
 
-function post<T>(path: string, schema: z.ZodType<T>, answer: (body: T, exchange: Exchange) => unknown): Route {
+function post<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  answer: (body: T, exchange: Exchange) => unknown,
+): Route {
   return {
     method: 'POST',
     pattern: new RegExp(`^/simulator/${path}$`),

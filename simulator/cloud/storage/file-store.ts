@@ -25,15 +25,12 @@ export class FileStore {
   ) {
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(folder)) if (name.startsWith(INCOMING)) rmSync(join(folder, name));
-    store.exec(
-      'CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, owner TEXT)',
-    );
+    store.exec('CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, owner TEXT)');
   }
 
   find(path: string): StoredFile | undefined {
     const row = this.store.prepare('SELECT size, owner FROM files WHERE path = ?').get(path) as
-      | { size: number; owner: string | null }
-      | undefined;
+      { size: number; owner: string | null } | undefined;
     const type = fileTypeOf(path);
     if (row === undefined || type === undefined) return undefined;
     return { path, size: row.size, type, owner: row.owner ?? undefined };
@@ -85,7 +82,8 @@ async function write(file: string, content: AsyncIterable<Buffer>, limit: number
   try {
     for await (const chunk of content) {
       size += chunk.length;
-      if (size > limit) throw new CloudBaseError('STORAGE_REQUEST_FAIL', `EntityTooLarge: at most ${limit} bytes`);
+      if (size > limit)
+        throw new CloudBaseError('STORAGE_REQUEST_FAIL', `EntityTooLarge: at most ${limit} bytes`);
       await handle.write(chunk);
     }
     await handle.sync();

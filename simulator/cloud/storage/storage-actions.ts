@@ -1,5 +1,5 @@
 import { CloudBaseError } from '../errors';
-import { fileIdOf, pathOfFileId } from './file-id';
+import { fileIdOf, isCloudPath, pathOfFileId } from './file-id';
 import type { FileStore } from './file-store';
 import type { Signatures } from './signatures';
 
@@ -24,11 +24,11 @@ export class StorageActions {
   async handle(action: string, parameters: Record<string, unknown>): Promise<Record<string, unknown>> {
     switch (action) {
       case 'storage.getUploadMetadata':
-        return this.#uploadMetadata(parameters['path']);
+        return this.#uploadMetadata(parameters.path);
       case 'storage.batchGetDownloadUrl':
-        return { download_list: this.#temporaryUrls(parameters['file_list']) };
+        return { download_list: this.#temporaryUrls(parameters.file_list) };
       case 'storage.batchDeleteFile':
-        return { delete_list: await this.#delete(parameters['fileid_list']) };
+        return { delete_list: await this.#delete(parameters.fileid_list) };
       default:
         throw new CloudBaseError('INVALID_PARAM', `${action} is not emulated by the simulator`);
     }
@@ -45,15 +45,16 @@ export class StorageActions {
   }
 
   #uploadMetadata(path: unknown): Record<string, unknown> {
-    if (typeof path !== 'string') throw new CloudBaseError('INVALID_PARAM', 'path must be a string');
-    this.files.checkUpload(path, undefined);
+    if (typeof path !== 'string' || !isCloudPath(path)) throw new CloudBaseError('INVALID_PARAM', 'malformed path');
+    // Type and size are left to the upload itself: the SDK swallows the reason of a refusal that comes here.
     const fileId = fileIdOf(path);
     return {
       url: `${this.address()}/storage/${encodeURI(path)}`,
       token: 'simulator',
       authorization: this.signatures.sign('put', path, UPLOAD_SECONDS),
       fileId,
-      cosFileId: fileId,
+      // Travels in a header, where Chinese may not.
+      cosFileId: Buffer.from(fileId).toString('base64url'),
     };
   }
 

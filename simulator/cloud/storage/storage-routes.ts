@@ -39,18 +39,24 @@ export function storageRoutes(files: FileStore, signatures: Signatures, actions:
       response.setHeader('connection', 'close');
       if (signature === undefined) throw new HttpError(STATUS[error.code] ?? 400, error.message);
       // The SDK looks for an error in the body, whatever the status.
-      return void response.writeHead(STATUS[error.code] ?? 400, { 'content-type': 'application/xml' }).end(xml(error));
+      return void response
+        .writeHead(STATUS[error.code] ?? 400, { 'content-type': 'application/xml' })
+        .end(xml(error));
     }
     if (signature === undefined) sendJson(response, { fileID: fileIdOf(path), statusCode: 200 });
     else response.writeHead(200).end();
   }
 
-  async function download({ request, response, url, captured: [path = ''] }: Exchange, body: boolean): Promise<void> {
+  async function download(
+    { request, response, url, captured: [path = ''] }: Exchange,
+    body: boolean,
+  ): Promise<void> {
     const file = files.find(path);
     const signature = url.searchParams.get('sign');
     const allowed =
       signature === null ? file?.owner === openidOf(request) : signatures.holds('get', path, signature);
-    if (file === undefined || !allowed) throw new HttpError(file === undefined ? 404 : 403, 'no such file for you');
+    if (file === undefined || !allowed)
+      throw new HttpError(file === undefined ? 404 : 403, 'no such file for you');
     response.writeHead(200, headersFor(file));
     if (body) await pipeline(files.read(file), response);
     else response.end();
@@ -66,7 +72,8 @@ export function storageRoutes(files: FileStore, signatures: Signatures, actions:
   async function temporaryUrls({ request, response }: Exchange): Promise<void> {
     const openid = openidOf(request);
     const { fileList } = await readJson(request, 100_000);
-    if (!Array.isArray(fileList) || fileList.length > 50) throw new HttpError(400, 'fileList: at most 50 files');
+    if (!Array.isArray(fileList) || fileList.length > 50)
+      throw new HttpError(400, 'fileList: at most 50 files');
     sendJson(response, { fileList: fileList.map((entry: unknown) => urlFor(entry, openid)) });
   }
 

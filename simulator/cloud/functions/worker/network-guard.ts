@@ -16,22 +16,27 @@ export function guardNetwork(port: number): void {
 }
 
 function refuseOtherHosts(): void {
-  const connect = net.Socket.prototype.connect;
-  net.Socket.prototype.connect = function (this: net.Socket, ...parameters: unknown[]): net.Socket {
+  const sockets = net.Socket.prototype as {
+    connect: (this: net.Socket, ...parameters: unknown[]) => net.Socket;
+  };
+  const { connect } = sockets;
+  sockets.connect = function (this: net.Socket, ...parameters: unknown[]): net.Socket {
     const host = hostOf(parameters);
     if (!LOCAL.has(host)) {
       queueMicrotask(() =>
-        this.destroy(new Error(`The simulator lets nothing leave this machine: connection to ${host} refused`)),
+        this.destroy(
+          new Error(`The simulator lets nothing leave this machine: connection to ${host} refused`),
+        ),
       );
       return this;
     }
-    return Reflect.apply(connect, this, parameters);
-  } as typeof connect;
+    return connect.apply(this, parameters);
+  };
 }
 
 /** node calls this with options, with normalised `[options, callback]`, with `(port, host)` or with a path. */
 function hostOf(parameters: unknown[]): string {
-  const first: unknown = Array.isArray(parameters[0]) ? (parameters[0] as unknown[])[0] : parameters[0];
+  const first: unknown = [parameters[0]].flat()[0];
   if (typeof first === 'object' && first !== null) {
     const { host, path } = first as { host?: string | null; path?: string | null };
     return path ?? host ?? 'localhost';
@@ -58,19 +63,18 @@ function redirectRobotRequests(port: number): void {
 
 function robotTarget(parameters: unknown[]): http.RequestOptions | undefined {
   let target: http.RequestOptions = {};
-  for (const parameter of parameters) {
+  for (const parameter of parameters)
     if (typeof parameter === 'string' || parameter instanceof URL) {
       const url = new URL(parameter);
       target = { hostname: url.hostname, path: url.pathname + url.search };
-    } else if (typeof parameter === 'object' && parameter !== null) {
-      const { agent: _tlsAgent, ...options } = parameter as http.RequestOptions;
-      target = { ...target, ...options };
-    }
-  }
-  const host = target.hostname ?? target.host;
-  if (host !== ROBOT_HOST) return undefined;
-  const { host: _host, headers, ...rest } = target;
-  return { ...rest, headers: { ...(headers as http.OutgoingHttpHeaders | undefined), host: `127.0.0.1:${port}` } };
+    } else if (typeof parameter === 'object' && parameter !== null) target = { ...target, ...parameter };
+  if ((target.hostname ?? target.host) !== ROBOT_HOST) return undefined;
+  const { method, path, timeout, signal } = target;
+  // Without the Host header of the caller's making, node writes the simulator's own.
+  const headers = Object.entries((target.headers ?? {}) as http.OutgoingHttpHeaders).filter(
+    ([name]) => name.toLowerCase() !== 'host',
+  );
+  return { method, path, timeout, signal, headers: Object.fromEntries(headers) };
 }
 
 function redirectRobotFetches(port: number): void {

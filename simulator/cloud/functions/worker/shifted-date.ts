@@ -10,6 +10,10 @@ export function shiftDate(shared: SharedArrayBuffer): void {
     apply: () => new RealDate(now()).toString(),
   });
   RealDate.now = now;
-  Object.defineProperty(RealDate.prototype, 'constructor', { value: Shifted, writable: true, configurable: true });
+  Object.defineProperty(RealDate.prototype, 'constructor', {
+    value: Shifted,
+    writable: true,
+    configurable: true,
+  });
   globalThis.Date = Shifted;
 }
