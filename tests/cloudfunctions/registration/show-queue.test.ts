@@ -99,7 +99,7 @@ describe('same papers in two files', () => {
     const { duplicates } = await gridMember().get('registration', 'household', { householdId: here });
     expect(duplicates).toEqual([
       {
-        personId: expect.any(String),
+        personId: expect.any(String) as string,
         place: `${township.town.name} ${township.there.name}`,
         headName: '不归您管，不显示姓名',
       },

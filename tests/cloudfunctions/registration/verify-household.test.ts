@@ -157,7 +157,7 @@ describe('correcting at the door', () => {
     });
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'INVALID_INPUT', fields: { gridId: expect.any(String) } },
+      error: { code: 'INVALID_INPUT', fields: { gridId: expect.any(String) as string } },
     });
   });
 });
