@@ -32,7 +32,10 @@ export function readComponentGraph(tree: SourceTree): ComponentGraph {
 
 function pagesOf(app: AppConfig): string[] {
   const packages = app.subPackages ?? app.subpackages ?? [];
-  return [...app.pages, ...packages.flatMap(({ root, pages }) => pages.map((page) => path.posix.join(root, page)))];
+  return [
+    ...app.pages,
+    ...packages.flatMap(({ root, pages }) => pages.map((page) => path.posix.join(root, page))),
+  ];
 }
 
 function readComponent(
@@ -58,7 +61,9 @@ function readComponent(
   const componentGenerics = Object.fromEntries(
     Object.entries(raw.componentGenerics ?? {}).map(([name, generic]) => [
       name,
-      generic !== true && generic.default !== undefined ? { default: use(generic.default, virtual) } : generic,
+      generic !== true && generic.default !== undefined
+        ? { default: use(generic.default, virtual) }
+        : generic,
     ]),
   );
   const component = isPage ? (raw.component ?? false) : true;
@@ -67,7 +72,8 @@ function readComponent(
 
 /** A usingComponents reference is relative to its file, absolute in the mini-program, or an npm package. */
 function resolveComponent(tree: SourceTree, reference: string, from: string): string {
-  if (reference.startsWith('plugin://')) throw new BuildError(`${from}.json`, `未模拟：插件组件 ${reference}`);
+  if (reference.startsWith('plugin://'))
+    throw new BuildError(`${from}.json`, `未模拟：插件组件 ${reference}`);
   const candidates = reference.startsWith('/')
     ? [reference.slice(1)]
     : [path.posix.join(path.posix.dirname(from), reference), `miniprogram_npm/${reference}`];

@@ -1,8 +1,12 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Root } from 'postcss';
 
-const svgFolder = path.join(path.dirname(require.resolve('tdesign-icons-svg/package.json')), 'src');
+const svgFolder = path.join(
+  path.dirname(createRequire(__filename).resolve('tdesign-icons-svg/package.json')),
+  'src',
+);
 const iconName = /^\.t-icon-([\w-]+)::?before$/;
 
 /** TDesign's icon font lives on a CDN; the phone stays offline and draws the same icons as masks. */

@@ -5,7 +5,10 @@
  */
 export function phoneLengths(style: string): string {
   return style
-    .replace(/(-?(?:\d+\.?\d*|\.\d+))rpx\b/g, (_, length: string) => `${String(round(Number(length) / 7.5))}vw`)
+    .replace(
+      /(-?(?:\d+\.?\d*|\.\d+))rpx\b/g,
+      (_, length: string) => `${String(round(Number(length) / 7.5))}vw`,
+    )
     .replace(
       /(-?(?:\d+\.?\d*|\.\d+))vh\b/g,
       (_, length: string) => `calc(var(--phone-page-height) * ${String(round(Number(length) / 100))})`,

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, type Message, type Plugin } from 'esbuild';
+import { build as bundle, type Message, type Plugin } from 'esbuild';
 import type { Manifest } from '../manifest';
 import { BuildError } from './build-error';
 import { splitPackage, type SourceTree } from './source-tree';
@@ -14,7 +14,9 @@ export async function bundleScripts(
 ): Promise<string> {
   const appScript = tree.script('app');
   if (appScript === undefined) throw new BuildError('app.ts', '找不到 app.ts 或 app.js');
-  const owners = new Map(Object.keys(manifest.components).map((virtual) => [tree.script(virtual) ?? '', virtual]));
+  const owners = new Map(
+    Object.keys(manifest.components).map((virtual) => [tree.script(virtual) ?? '', virtual]),
+  );
   const entry = [
     `phone.install(${JSON.stringify(manifest)}, ${templates}, ${JSON.stringify(warnings)});`,
     `phone.define('app', () => require(${JSON.stringify(appScript)}));`,
@@ -24,7 +26,7 @@ export async function bundleScripts(
     ),
     'phone.start();',
   ].join('\n');
-  const result = await build({
+  const result = await bundle({
     stdin: { contents: entry, resolveDir: tree.root, loader: 'js', sourcefile: 'mini-program.js' },
     bundle: true,
     write: false,
@@ -47,8 +49,8 @@ export async function bundleScripts(
 function announceOwners(owners: ReadonlyMap<string, string>): Plugin {
   return {
     name: 'announce-owners',
-    setup({ onLoad }) {
-      onLoad({ filter: /\.[tj]s$/ }, ({ path: file }) => {
+    setup(build) {
+      build.onLoad({ filter: /\.[tj]s$/ }, ({ path: file }) => {
         const owner = owners.get(file);
         if (owner === undefined) return undefined;
         return {
@@ -66,17 +68,21 @@ function packagesAndBorders(tree: SourceTree): Plugin {
   const root = fs.realpathSync(tree.root) + path.sep;
   return {
     name: 'packages-and-borders',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^[^./]/ }, ({ path: reference }) => {
+    setup(build) {
+      build.onResolve({ filter: /^[^./]/ }, ({ path: reference }) => {
         const { name, rest } = splitPackage(reference);
         const folder = tree.packageFolder(name);
         const file = folder === undefined ? undefined : scriptAt(path.join(folder, rest));
         return file === undefined ? undefined : { path: fs.realpathSync(file) };
       });
-      onLoad({ filter: /\.[tj]s$/ }, ({ path: file }) => {
+      build.onLoad({ filter: /\.[tj]s$/ }, ({ path: file }) => {
         if (file.startsWith(root) || file.includes(`${path.sep}node_modules${path.sep}`)) return undefined;
         return {
-          errors: [{ text: `${path.relative(tree.root, file)} 在 miniprogram/ 之外：微信里取不到，只能 import type` }],
+          errors: [
+            {
+              text: `${path.relative(tree.root, file)} 在 miniprogram/ 之外：微信里取不到，只能 import type`,
+            },
+          ],
         };
       });
     },

@@ -30,7 +30,12 @@ function sharesStyles({ component, styleIsolation }: ComponentConfig): boolean {
     : styleIsolation === 'shared' || styleIsolation === 'page-shared';
 }
 
-function compileSheet(tree: SourceTree, virtual: string, scope: string, importers: readonly string[] = []): string {
+function compileSheet(
+  tree: SourceTree,
+  virtual: string,
+  scope: string,
+  importers: readonly string[] = [],
+): string {
   if (importers.includes(virtual)) return '';
   if (!tree.has(virtual)) {
     if (importers.length === 0) return '';
@@ -56,7 +61,8 @@ function parse(tree: SourceTree, virtual: string): Root {
   try {
     return postcss.parse(tree.read(virtual), { from: virtual });
   } catch (error) {
-    if (error instanceof Error && error.name === 'CssSyntaxError') throw new BuildError(virtual, error.message);
+    if (error instanceof Error && error.name === 'CssSyntaxError')
+      throw new BuildError(virtual, error.message);
     throw error;
   }
 }

@@ -14,7 +14,8 @@ interface TemplateProblem {
 const runtimeHooks = 'Q.A=phoneWxs.onChange;Q.C=phoneWxs.onEvent;';
 
 /** In wxs `x.constructor` is the type's name as a string. */
-const nameConstructors = (script: string): string => script.replace(/\.constructor\b(?!\.)/g, '.constructor.name');
+const nameConstructors = (script: string): string =>
+  script.replace(/\.constructor\b(?!\.)/g, '.constructor.name');
 
 export interface CompiledTemplates {
   /** A JavaScript expression: template path → its generator. */

@@ -39,7 +39,10 @@ export function createAnimation(options: AnimationOptions = {}): Chain {
     },
     export: () => ({ actions: steps.splice(0) }),
   };
-  const add = (names: readonly string[], record: (name: string, values: (string | number)[]) => void): void => {
+  const add = (
+    names: readonly string[],
+    record: (name: string, values: (string | number)[]) => void,
+  ): void => {
     for (const name of names)
       chain[name] = (...values: (string | number)[]) => {
         record(name, values);

@@ -6,7 +6,6 @@ const ours = /^(data:|blob:|https?:)/;
 
 /** Where the browser finds a file that WXML names: of the mini-program, temporary, or on the web. */
 export function assetUrl(source: string, from = ''): string {
-  if (source.startsWith('cloud://')) return `/storage/${source.replace(/^cloud:\/\/[^/]+\//, '')}`;
   const kept = addresses.get(source);
   if (kept !== undefined) return kept;
   if (ours.test(source)) {

@@ -19,9 +19,11 @@ export function setClock(time: number): void {
 
 /** Time as the status bar and WeChat's own screens show it: China's, wherever the browser is. */
 export function clockText(time = now()): string {
-  return new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', timeStyle: 'short', hour12: false }).format(
-    new RealDate(time),
-  );
+  return new Intl.DateTimeFormat('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    timeStyle: 'short',
+    hour12: false,
+  }).format(new RealDate(time));
 }
 
 function patchDate(): void {

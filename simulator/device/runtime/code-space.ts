@@ -1,15 +1,15 @@
+import type { CurrentWindowBackendContext } from 'glass-easel';
 import {
   addGlobalErrorListener,
   addGlobalWarningListener,
-  CurrentWindowBackendContext,
   Event as GlassEvent,
   type GeneralComponent,
   type template,
 } from 'glass-easel';
-import { MiniProgramEnv, type AssociatedBackend, type CodeSpace, type types } from 'glass-easel-miniprogram-adapter';
+import { MiniProgramEnv, type AssociatedBackend, type CodeSpace } from 'glass-easel-miniprogram-adapter';
 import type { Manifest } from '../manifest';
 import { registerBuiltins } from './builtins';
-import { installConstructors } from './constructors';
+import { installConstructors, staticConfig } from './constructors';
 import { DomBackend } from './dom-backend';
 import { report, reportError } from './problems';
 import { recordSetData } from './set-data-log';
@@ -32,7 +32,8 @@ export function createProgram(manifest: Manifest, templates: TemplateGroup): Pro
   const environment = new MiniProgramEnv();
   const builtins = registerBuiltins(environment.getGlobalCodeSpace());
   const space = environment.createCodeSpace('', true);
-  for (const [name, definition] of builtins) space.getComponentSpace().setGlobalUsingComponent(name, definition);
+  for (const [name, definition] of builtins)
+    space.getComponentSpace().setGlobalUsingComponent(name, definition);
   space.getComponentSpace().updateComponentOptions({ useMethodCallerListeners: true });
   const backend = new DomBackend();
   dispatchEvents(backend);
@@ -40,11 +41,11 @@ export function createProgram(manifest: Manifest, templates: TemplateGroup): Pro
   space.addStyleSheet('app', 'app', '');
   backend.registerStyleSheetContent('app', manifest.styles.app);
   for (const [path, config] of Object.entries(manifest.components)) {
-    space.addComponentStaticConfig(path, config as types.ComponentStaticConfig);
+    space.addComponentStaticConfig(path, staticConfig(config));
     space.addStyleSheet(path, path, manifest.scopes[path]);
     backend.registerStyleSheetContent(path, manifest.styles[path]);
     const content = templates[path];
-    if (content) space.addCompiledTemplate(path, { groupList: templates, content } as template.ComponentTemplate);
+    if (content) space.addCompiledTemplate(path, { groupList: templates, content });
   }
   installConstructors(space, manifest);
   recordSetData();
@@ -57,7 +58,10 @@ function dispatchEvents(backend: CurrentWindowBackendContext): void {
     const original = options.originalEvent as Partial<TouchEvent> | undefined;
     const event = new GlassEvent<unknown>(type, pageDetail(detail), {
       ...options,
-      extraFields: { touches: touchesOf(original?.touches), changedTouches: touchesOf(original?.changedTouches) },
+      extraFields: {
+        touches: touchesOf(original?.touches),
+        changedTouches: touchesOf(original?.changedTouches),
+      },
     });
     event.dispatch(target);
     return event.getEventBubbleStatus();
@@ -92,9 +96,13 @@ function listenToGlassEasel(manifest: Manifest): void {
   });
 }
 
-/** A package's own template may set what a component doesn't have; WeChat ignores that, and so do we, for packages. */
+/** A package's own code may do what WeChat only mutters about in its console; that isn't ours to correct. */
 const isQuietInWeChat = (message: string, path: string, manifest: Manifest): boolean =>
-  path.startsWith('miniprogram_npm/') || (message.includes('not a valid property') && !(path in manifest.components));
+  path.startsWith('miniprogram_npm/') ||
+  message.includes('"miniprogram_npm/') ||
+  // An unset (null, undefined) property falls back to its default without harm; whose it is, the message doesn't say.
+  /expected <(String> but get null|Number> but got non-number) value/.test(message) ||
+  (message.includes('not a valid property') && !(path in manifest.components));
 
 const pathOf = (related: GeneralComponent | string | undefined): string =>
   related === undefined ? '' : typeof related === 'string' ? related : related.is;

@@ -3,8 +3,7 @@ import { isState, setNetwork } from './network';
 
 /** What the page around the phone may ask of it. */
 export type ConsoleMessage =
-  | { phone: 'network'; state: string }
-  | { phone: 'open'; path: string; scene: number };
+  { phone: 'network'; state: string } | { phone: 'open'; path: string; scene: number };
 
 /** Listens to the console page, which shows the phone in a frame. */
 export function followConsole(): void {

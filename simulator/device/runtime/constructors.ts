@@ -1,11 +1,15 @@
 import type { behavior, CodeSpace, ComponentEnv, types } from 'glass-easel-miniprogram-adapter';
-import type { Manifest, StyleIsolation } from '../manifest';
+import type { ComponentConfig, Manifest, StyleIsolation } from '../manifest';
 import { report } from './problems';
 
 type Definition = types.GeneralComponentDefinition & {
   behaviors?: (behavior.GeneralBehavior | string)[];
   options?: { styleIsolation?: StyleIsolation; addGlobalClass?: boolean };
 };
+
+/** The adapter's type has an enum of the same strings. */
+export const staticConfig = (config: ComponentConfig): types.ComponentStaticConfig =>
+  config as unknown as types.ComponentStaticConfig;
 
 let enter: (path: string) => void = () => undefined;
 
@@ -46,7 +50,7 @@ function constructorsFor(
       environment.Component(complete(definition));
       return undefined;
     },
-    Behavior: Object.assign(Behavior, { trait: environment.Behavior.trait }),
+    Behavior: Object.assign(Behavior, { trait: () => environment.Behavior.trait() }),
   };
 }
 
@@ -61,7 +65,7 @@ function honourStyleOptions(
   if (!config || config.styleIsolation !== undefined) return;
   const wanted = styleIsolation ?? (addGlobalClass ? 'apply-shared' : undefined);
   if (wanted === 'apply-shared')
-    space.addComponentStaticConfig(path, { ...config, styleIsolation: wanted } as types.ComponentStaticConfig);
+    space.addComponentStaticConfig(path, staticConfig({ ...config, styleIsolation: wanted }));
   else if (wanted !== undefined && wanted !== 'isolated' && !path.startsWith('miniprogram_npm/'))
     report(`${path}：请把 styleIsolation: ${wanted} 写进 json，脚本里的来不及生效`);
 }
@@ -69,7 +73,8 @@ function honourStyleOptions(
 /** WeChat's built-in behaviors, `wx://…`. */
 function wellKnownBehaviors(space: CodeSpace): Record<string, behavior.GeneralBehavior> {
   const field = { properties: { name: String, value: null } };
-  const define = (definition: object) => space.behavior().definition(definition).register() as behavior.GeneralBehavior;
+  const define = (definition: object) =>
+    space.behavior().definition(definition).register() as behavior.GeneralBehavior;
   return {
     'wx://form-field': define(field),
     'wx://form-field-group': define({}),

@@ -13,7 +13,9 @@ export class EventChannel {
   }
 
   off(name: string, listener?: Listener): void {
-    const kept = listener ? (this.listeners.get(name) ?? []).filter((entry) => entry.listener !== listener) : [];
+    const kept = listener
+      ? (this.listeners.get(name) ?? []).filter((entry) => entry.listener !== listener)
+      : [];
     this.listeners.set(name, kept);
   }
 

@@ -1,6 +1,7 @@
 import { setClock } from './clock';
 
-type SimulatorEvent = { type: 'device-rebuilt' | 'functions-rebuilt' | 'message' } | { type: 'clock'; now: number };
+type SimulatorEvent =
+  { type: 'device-rebuilt' | 'functions-rebuilt' | 'message' } | { type: 'clock'; now: number };
 
 /** Follows the simulator while the phone is open: the clock moves, and a rebuilt mini-program is loaded anew. */
 export function followSimulatorEvents(): void {

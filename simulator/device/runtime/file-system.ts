@@ -54,26 +54,36 @@ export const fileSystem = {
     });
     return { data: fromBytes(await file.arrayBuffer(), encoding) };
   }),
-  writeFile: method('writeFile', ({ filePath, data, encoding }: FilePath & { data: Content; encoding?: Encoding }) =>
-    write(filePath, data, encoding),
+  writeFile: method(
+    'writeFile',
+    ({ filePath, data, encoding }: FilePath & { data: Content; encoding?: Encoding }) =>
+      write(filePath, data, encoding),
   ),
   writeFileSync: write,
-  appendFile: method('appendFile', async ({ filePath, data, encoding = 'utf8' }: FilePath & { data: Content; encoding?: Encoding }) => {
-    exists(filePath);
-    keepAt(filePath, new Blob([await readAsset(filePath), toBytes(data, encoding)]));
-  }),
+  appendFile: method(
+    'appendFile',
+    async ({ filePath, data, encoding = 'utf8' }: FilePath & { data: Content; encoding?: Encoding }) => {
+      exists(filePath);
+      keepAt(filePath, new Blob([await readAsset(filePath), toBytes(data, encoding)]));
+    },
+  ),
   access: method('access', ({ path }: { path: string }) => exists(path)),
   accessSync: exists,
   copyFile: method('copyFile', async ({ srcPath, destPath }: { srcPath: string; destPath: string }) => {
     keepAt(destPath, await readAsset(srcPath));
   }),
-  saveFile: method('saveFile', async ({ tempFilePath, filePath }: { tempFilePath: string; filePath?: string }) => ({
-    savedFilePath: await saveFile(tempFilePath, filePath),
-  })),
+  saveFile: method(
+    'saveFile',
+    async ({ tempFilePath, filePath }: { tempFilePath: string; filePath?: string }) => ({
+      savedFilePath: await saveFile(tempFilePath, filePath),
+    }),
+  ),
   unlink: method('unlink', ({ filePath }: FilePath) => remove(filePath)),
   unlinkSync: remove,
   removeSavedFile: method('removeSavedFile', ({ filePath }: FilePath) => remove(filePath)),
-  getFileInfo: method('getFileInfo', async ({ filePath }: FilePath) => ({ size: (await readAsset(filePath)).size })),
+  getFileInfo: method('getFileInfo', async ({ filePath }: FilePath) => ({
+    size: (await readAsset(filePath)).size,
+  })),
   getSavedFileList: method('getSavedFileList', () => ({
     fileList: keptPaths()
       .filter((path) => path.startsWith(userData))

@@ -5,6 +5,15 @@ import { parseRoute, type Route } from './routes';
 import { layers } from './screen';
 import { stack, topPage } from './stack';
 
+/** A refused navigation; `errMsg` is what the page's fail callback gets. */
+class NavigationRefused extends Error {
+  readonly errMsg: string;
+  constructor(api: string, reason: string) {
+    super(reason);
+    this.errMsg = `${api}:fail ${reason}`;
+  }
+}
+
 const deepest = 10;
 let program: Program;
 let onVisible: (page: OpenPage) => void;
@@ -29,15 +38,15 @@ export const homePath = (): string => program.manifest.app.entryPagePath ?? prog
 
 export function navigateTo(url: string, channel: EventChannel): void {
   const route = find('navigateTo', url);
-  if (isTab(route.path)) throw refusal('navigateTo', 'can not navigateTo a tabbar page');
-  if (stack.length >= deepest) throw refusal('navigateTo', `webview count limit exceed`);
+  if (isTab(route.path)) throw new NavigationRefused('navigateTo', 'can not navigateTo a tabbar page');
+  if (stack.length >= deepest) throw new NavigationRefused('navigateTo', `webview count limit exceed`);
   topPage()?.hide();
   push(route, channel);
 }
 
 export function redirectTo(url: string): void {
   const route = find('redirectTo', url);
-  if (isTab(route.path)) throw refusal('redirectTo', 'can not redirectTo a tabbar page');
+  if (isTab(route.path)) throw new NavigationRefused('redirectTo', 'can not redirectTo a tabbar page');
   const left = stack.pop();
   if (left) leave(left);
   push(route);
@@ -53,7 +62,7 @@ export function reLaunch(url: string, api = 'reLaunch'): void {
 }
 
 export function navigateBack(delta = 1): void {
-  if (stack.length < 2) throw refusal('navigateBack', 'cannot navigate back at first page.');
+  if (stack.length < 2) throw new NavigationRefused('navigateBack', 'cannot navigate back at first page.');
   for (let steps = 0; steps < delta && stack.length > 1; steps += 1) {
     const left = stack.pop();
     if (left) leave(left);
@@ -64,7 +73,7 @@ export function navigateBack(delta = 1): void {
 /** Shows a tab's page; other pages close, tab pages stay as they are. */
 export function switchTab(url: string): void {
   const route = find('switchTab', url);
-  if (!isTab(route.path)) throw refusal('switchTab', 'can not switch to no-tabBar page');
+  if (!isTab(route.path)) throw new NavigationRefused('switchTab', 'can not switch to no-tabBar page');
   if (topPage()?.route.path === route.path) return;
   const bottom = stack.shift();
   for (const page of stack.splice(0).reverse()) page.close();
@@ -121,8 +130,7 @@ function tabItem(path: string): object {
 
 function find(api: string, url: string): Route {
   const route = parseRoute(url, topPage()?.route.path);
-  if (!program.manifest.pages.includes(route.path)) throw refusal(api, `page "${route.path}" is not found`);
+  if (!program.manifest.pages.includes(route.path))
+    throw new NavigationRefused(api, `page "${route.path}" is not found`);
   return route;
 }
-
-const refusal = (api: string, reason: string): { errMsg: string } => ({ errMsg: `${api}:fail ${reason}` });

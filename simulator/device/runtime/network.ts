@@ -20,7 +20,8 @@ export function setNetwork(next: NetworkState): void {
   if (next === state) return;
   state = next;
   for (const draw of drawers) draw();
-  for (const listener of listeners) listener({ isConnected: state !== 'offline', networkType: networkType() });
+  for (const listener of listeners)
+    listener({ isConnected: state !== 'offline', networkType: networkType() });
 }
 
 export const onNetworkChange = (listener: NetworkListener): void => void listeners.add(listener);

@@ -123,7 +123,9 @@ export class OpenPage {
   /** Height of the page's viewport, in px: what `100vh` is inside it. */
   get viewportHeight(): number {
     const native = this.isTab && !this.program.manifest.app.tabBar?.custom;
-    return screenHeight() - (this.hasNavigationBar ? headHeight : 0) - (native ? tabBarHeight + safeAreaBottom : 0);
+    return (
+      screenHeight() - (this.hasNavigationBar ? headHeight : 0) - (native ? tabBarHeight + safeAreaBottom : 0)
+    );
   }
 
   private layOut(): void {

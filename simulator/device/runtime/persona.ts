@@ -6,7 +6,7 @@ export interface Persona {
   title: string;
   group: string;
   phone: string;
-  home?: { latitude: number; longitude: number } | string | undefined;
+  home: string;
 }
 
 let known: Promise<Persona | undefined> | undefined;

@@ -26,9 +26,7 @@ export function reportError(where: string, error: unknown): void {
 /** Runs a piece of the mini-program so that its failure is loud but doesn't take the phone down. */
 export function guard<T>(where: string, run: () => T): T | undefined {
   try {
-    const result = run();
-    // A rejected lifetime or listener reaches 'unhandledrejection' by itself.
-    return result;
+    return run();
   } catch (error) {
     reportError(where, error);
     return undefined;

@@ -64,8 +64,11 @@ export class SelectorQuery {
 }
 
 class NodesRef {
-  constructor(private readonly ask: (fields: Fields, callback?: (result: unknown) => void) => SelectorQuery) {}
-  fields = (fields: Fields, callback?: (result: unknown) => void): SelectorQuery => this.ask(fields, callback);
+  constructor(
+    private readonly ask: (fields: Fields, callback?: (result: unknown) => void) => SelectorQuery,
+  ) {}
+  fields = (fields: Fields, callback?: (result: unknown) => void): SelectorQuery =>
+    this.ask(fields, callback);
   boundingClientRect = (callback?: (result: unknown) => void): SelectorQuery =>
     this.ask({ id: true, dataset: true, rect: true, size: true }, callback);
   scrollOffset = (callback?: (result: unknown) => void): SelectorQuery =>
@@ -85,7 +88,7 @@ function answer({ scope, selector, all, fields }: Request): unknown {
 function rowOf(node: GlassElement, fields: Fields): Row {
   const drawn = domOf(node);
   const box = drawn?.getBoundingClientRect();
-  const data = 'data' in node ? ((node as GeneralComponent).data as Row) : {};
+  const data = 'data' in node ? (node as GeneralComponent).data : {};
   const style = drawn && fields.computedStyle ? getComputedStyle(drawn) : undefined;
   return {
     ...(fields.id && { id: node.id }),
@@ -95,7 +98,9 @@ function rowOf(node: GlassElement, fields: Fields): Row {
     ...(fields.size && { width: box?.width, height: box?.height }),
     ...(fields.scrollOffset && scrollRow(drawn)),
     ...Object.fromEntries((fields.properties ?? []).map((name) => [name, data[name]])),
-    ...Object.fromEntries((fields.computedStyle ?? []).map((name) => [name, Reflect.get(style ?? {}, name) as unknown])),
+    ...Object.fromEntries(
+      (fields.computedStyle ?? []).map((name) => [name, Reflect.get(style ?? {}, name) as unknown]),
+    ),
     ...((fields.node ?? fields.context) && nodeContext(drawn)),
   };
 }

@@ -25,8 +25,10 @@ export function touchWithMouse(): void {
     const touches = ended ? [] : [touch];
     target.dispatchEvent(Object.assign(event, { touches, targetTouches: touches, changedTouches: [touch] }));
   };
-  const listen = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void): void =>
-    window.addEventListener(type, listener, { capture: true });
+  const listen = <K extends keyof WindowEventMap>(
+    type: K,
+    listener: (event: WindowEventMap[K]) => void,
+  ): void => window.addEventListener(type, listener, { capture: true });
 
   listen('touchstart', (event) => {
     if (event.isTrusted) finger = true;
@@ -59,5 +61,6 @@ export function watchLongPress(onLongPress: (target: Node, point: { x: number; y
     },
     { capture: true },
   );
-  for (const type of ['touchmove', 'touchend', 'touchcancel']) window.addEventListener(type, cancel, { capture: true });
+  for (const type of ['touchmove', 'touchend', 'touchcancel'])
+    window.addEventListener(type, cancel, { capture: true });
 }

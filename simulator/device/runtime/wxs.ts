@@ -1,6 +1,7 @@
-import type { Element as GlassElement, GeneralComponent } from 'glass-easel';
+import { Element as GlassElement, type GeneralComponent } from 'glass-easel';
 import { phoneLengths } from '../compile/lengths';
 import { domOf } from './glass';
+import { guard } from './problems';
 
 type Caller = Record<string, unknown> & { _$?: GeneralComponent };
 type WxsFunction = (...parameters: unknown[]) => unknown;
@@ -13,12 +14,13 @@ class ComponentDescriptor {
   constructor(private readonly node: GlassElement) {}
 
   getState = (): Record<string, unknown> => this.state;
-  getDataset = (): Record<string, unknown> => this.node.dataset as Record<string, unknown>;
+  getDataset = (): Record<string, unknown> => this.node.dataset;
 
   setStyle = (style: string | Record<string, string>): void => {
     const drawn = domOf(this.node);
     if (!drawn) return;
-    const entries = typeof style === 'string' ? style.split(';').map(splitDeclaration) : Object.entries(style);
+    const entries =
+      typeof style === 'string' ? style.split(';').map(splitDeclaration) : Object.entries(style);
     for (const [name, value] of entries)
       if (name.trim() !== '') drawn.style.setProperty(kebab(name.trim()), phoneLengths(value));
   };
@@ -33,7 +35,9 @@ class ComponentDescriptor {
     (this.searchRoot()?.querySelectorAll(selector) ?? []).map(describe);
 
   callMethod = (name: string, parameter: unknown): unknown => {
-    const caller = ('getMethodCaller' in this.node ? (this.node as GeneralComponent).getMethodCaller() : {}) as Caller;
+    const caller = (
+      'getMethodCaller' in this.node ? (this.node as GeneralComponent).getMethodCaller() : {}
+    ) as Caller;
     const method = caller[name];
     return typeof method === 'function' ? (method as WxsFunction).call(caller, parameter) : undefined;
   };
@@ -70,12 +74,16 @@ function describe(node: GlassElement | null | undefined): ComponentDescriptor | 
   return known;
 }
 
-/** A `change:property` observer written in wxs. */
+/** A `change:property` observer written in wxs; like WeChat's view layer it runs once the component is drawn. */
 function onChange(observer: unknown) {
-  return (value: unknown, old: unknown, host: GlassElement, node: GlassElement): unknown =>
-    typeof observer === 'function'
-      ? (observer as WxsFunction)(value, old, describe(host), describe(node))
-      : undefined;
+  return (value: unknown, old: unknown, host: GlassElement, node: GlassElement): void => {
+    if (typeof observer !== 'function') return;
+    const run = (): void => {
+      guard('wxs', () => (observer as WxsFunction)(value, old, describe(host), describe(node)));
+    };
+    if (GlassElement.isAttached(node)) run();
+    else queueMicrotask(run);
+  };
 }
 
 interface WxsEvent {
@@ -93,7 +101,11 @@ function onEvent(caller: Caller, event: WxsEvent, handler: WxsFunction, isWxs: b
 }
 
 function isMethodOf(caller: Caller, handler: WxsFunction): boolean {
-  for (let at: unknown = Object.getPrototypeOf(caller); at && at !== Object.prototype; at = Object.getPrototypeOf(at))
+  for (
+    let at: unknown = Object.getPrototypeOf(caller);
+    at && at !== Object.prototype;
+    at = Object.getPrototypeOf(at)
+  )
     if (Object.values(at).includes(handler)) return true;
   return false;
 }

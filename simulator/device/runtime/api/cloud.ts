@@ -17,8 +17,12 @@ class CloudId {
   }
 }
 
+interface Reach extends Omit<RequestInit, 'headers'> {
+  headers?: Record<string, string>;
+}
+
 /** A request to the cloud in the persona's name, over the phone's simulated network. */
-async function reach(path: string, init: RequestInit): Promise<Response> {
+async function reach(path: string, init: Reach): Promise<Response> {
   try {
     await passNetwork();
     return await fetch(path, { ...init, headers: { 'x-wx-openid': openid, ...init.headers } });
@@ -75,7 +79,8 @@ async function downloadFile({ fileID }: { fileID: string }) {
 
 async function readAnswer<T>(response: Response): Promise<T> {
   const answer = (await response.json()) as T & { errMsg?: string; message?: string; errCode?: number };
-  if (!response.ok) throw new Refusal(answer.errMsg ?? answer.message ?? `status ${response.status}`, answer.errCode);
+  if (!response.ok)
+    throw new Refusal(answer.errMsg ?? answer.message ?? `status ${response.status}`, answer.errCode);
   return answer;
 }
 
@@ -85,6 +90,18 @@ interface FileList {
 
 const idOf = (file: string | { fileID: string }): string => (typeof file === 'string' ? file : file.fileID);
 
+/** Addresses under which anybody may read the files for a while, e.g. an <image>. */
+export async function temporaryUrls(fileList: FileList['fileList']) {
+  const response = await reach('/storage', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ fileList }),
+  });
+  return readAnswer<{ fileList: { fileID: string; tempFileURL: string; status: number; errMsg: string }[] }>(
+    response,
+  );
+}
+
 export const cloud = {
   /** The one environment of this machine needs no choosing. */
   init: (): void => undefined,
@@ -92,18 +109,7 @@ export const cloud = {
   callFunction: method('cloud.callFunction', callFunction),
   uploadFile: method('cloud.uploadFile', uploadFile),
   downloadFile: method('cloud.downloadFile', downloadFile),
-  getTempFileURL: method('cloud.getTempFileURL', async ({ fileList }: FileList) => {
-    await reach('/simulator/health', {});
-    return {
-      fileList: fileList.map((file) => ({
-        fileID: idOf(file),
-        tempFileURL: new URL(storagePath(idOf(file)), location.origin).href,
-        status: 0,
-        errMsg: 'ok',
-        maxAge: 86_400,
-      })),
-    };
-  }),
+  getTempFileURL: method('cloud.getTempFileURL', ({ fileList }: FileList) => temporaryUrls(fileList)),
   deleteFile: method('cloud.deleteFile', async ({ fileList }: FileList) => {
     const results = fileList.map(async (file) => {
       const response = await reach(storagePath(idOf(file)), { method: 'DELETE' });

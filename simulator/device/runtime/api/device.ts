@@ -24,7 +24,13 @@ export const device = {
   scanCode: method('scanCode', async () => {
     const result = await openScanner();
     if (result === undefined) throw new Refusal('cancel');
-    return { result, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: btoa(encodeURIComponent(result)) };
+    return {
+      result,
+      scanType: 'QR_CODE',
+      charSet: 'utf-8',
+      path: '',
+      rawData: btoa(encodeURIComponent(result)),
+    };
   }),
   vibrateShort: method('vibrateShort', quiet),
   vibrateLong: method('vibrateLong', quiet),

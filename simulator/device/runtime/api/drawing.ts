@@ -9,8 +9,10 @@ const topCaller = (): Caller => topPage()?.instance as unknown as Caller;
 
 export const drawing = {
   createSelectorQuery: () => new SelectorQuery(topCaller()),
-  createIntersectionObserver: (scope: Caller | undefined, options?: { thresholds?: number[]; observeAll?: boolean }) =>
-    (scope ?? topCaller()).createIntersectionObserver(options),
+  createIntersectionObserver: (
+    scope: Caller | undefined,
+    options?: { thresholds?: number[]; observeAll?: boolean },
+  ) => (scope ?? topCaller()).createIntersectionObserver(options),
   createMediaQueryObserver: (scope?: Caller) => (scope ?? topCaller()).createMediaQueryObserver(),
   createAnimation,
   createOffscreenCanvas: ({ width = 1, height = 1 }: { width?: number; height?: number } = {}) =>

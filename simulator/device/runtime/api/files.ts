@@ -12,7 +12,8 @@ interface MessageFileOptions {
 
 async function chooseMessageFile({ count, type = 'all', extension = [] }: MessageFileOptions) {
   const byType = { all: '', video: 'video/*', image: 'image/*', file: '' }[type];
-  const accept = extension.length > 0 ? extension.map((end) => `.${end.replace(/^\./, '')}`).join(',') : byType;
+  const accept =
+    extension.length > 0 ? extension.map((end) => `.${end.replace(/^\./, '')}`).join(',') : byType;
   const files = (await pickFiles({ accept, multiple: count > 1 })).slice(0, count);
   const tempFiles = files.map((file) => ({
     path: keepTemporary(file),
@@ -26,10 +27,13 @@ async function chooseMessageFile({ count, type = 'all', extension = [] }: Messag
 
 export const files = {
   chooseMessageFile: method('chooseMessageFile', chooseMessageFile),
-  openDocument: method('openDocument', async ({ filePath, fileType }: { filePath: string; fileType?: string }) => {
-    const name = filePath.split('/').pop() ?? '文件';
-    download(await readAsset(filePath), /\.\w+$/.test(name) ? name : `文件.${fileType ?? 'dat'}`);
-  }),
+  openDocument: method(
+    'openDocument',
+    async ({ filePath, fileType }: { filePath: string; fileType?: string }) => {
+      const name = filePath.split('/').pop() ?? '文件';
+      download(await readAsset(filePath), /\.\w+$/.test(name) ? name : `文件.${fileType ?? 'dat'}`);
+    },
+  ),
   saveFile: method('saveFile', async ({ tempFilePath }: { tempFilePath: string }) => ({
     savedFilePath: await saveFile(tempFilePath),
   })),
@@ -37,8 +41,10 @@ export const files = {
     download(await readAsset(filePath), filePath.split('/').pop() ?? '文件');
   }),
   getFileSystemManager: () => fileSystem,
-  shareFileMessage: method('shareFileMessage', async ({ filePath, fileName }: { filePath: string; fileName?: string }) => {
-    download(await readAsset(filePath), fileName ?? filePath.split('/').pop() ?? '文件');
-  }),
+  shareFileMessage: method(
+    'shareFileMessage',
+    async ({ filePath, fileName }: { filePath: string; fileName?: string }) => {
+      download(await readAsset(filePath), fileName ?? filePath.split('/').pop() ?? '文件');
+    },
+  ),
 };
-

@@ -33,7 +33,6 @@ const emulated: Record<string, unknown> = {
 
 /** The global `wx`. What is not emulated says so on the screen when it is called. */
 export function createApi(): Record<string, unknown> {
-  const canIUse = (schema: string): boolean => schema.split('.')[0]?.replace(/^wx$/, '') !== undefined && known(schema);
   const api: Record<string, unknown> = { ...emulated, canIUse };
   return new Proxy(api, {
     get: (target, key) => {
@@ -43,11 +42,11 @@ export function createApi(): Record<string, unknown> {
   });
 }
 
-/** canIUse('api.option') and canIUse('component.attribute'): yes for emulated APIs and any component. */
-const known = (schema: string): boolean => {
-  const name = schema.split('.')[0] ?? '';
+/** wx.canIUse('api.option') or ('component.attribute'): yes for what is emulated, and for any component's tag. */
+function canIUse(schema: string): boolean {
+  const [name = ''] = schema.split('.');
   return name in emulated || /^[a-z]+(-[a-z]+)*$/.test(name);
-};
+}
 
 function unknownMethod(name: string): (options?: { fail?: (error: object) => void }) => undefined {
   return (options) => {

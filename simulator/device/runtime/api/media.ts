@@ -12,7 +12,9 @@ interface MediaOptions {
 }
 
 async function chooseMedia({ count = 9, mediaType = ['image', 'video'] }: MediaOptions) {
-  const accept = (mediaType.includes('mix') ? ['image', 'video'] : mediaType).map((kind) => kinds[kind] ?? '').join(',');
+  const accept = (mediaType.includes('mix') ? ['image', 'video'] : mediaType)
+    .map((kind) => kinds[kind] ?? '')
+    .join(',');
   const files = await pickFiles({ accept, multiple: count > 1 });
   const tempFiles = files.slice(0, count).map((file) => ({
     tempFilePath: keepTemporary(file),
@@ -55,7 +57,9 @@ async function compressImage({ src, quality = 80, compressedWidth, compressedHei
   const width = compressedWidth ?? (compressedHeight === undefined ? bitmap.width : compressedHeight / ratio);
   const canvas = new OffscreenCanvas(Math.round(width), Math.round(compressedHeight ?? width * ratio));
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  return { tempFilePath: keepTemporary(await canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 })) };
+  return {
+    tempFilePath: keepTemporary(await canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 })),
+  };
 }
 
 interface CanvasOptions {
@@ -91,12 +95,15 @@ export const media = {
     const start = typeof current === 'number' ? current : urls.indexOf(current ?? '');
     openImages(urls, Math.max(0, start));
   }),
-  previewMedia: method('previewMedia', ({ sources, current }: { sources: { url: string }[]; current?: number }) => {
-    openImages(
-      sources.map(({ url }) => url),
-      current ?? 0,
-    );
-  }),
+  previewMedia: method(
+    'previewMedia',
+    ({ sources, current }: { sources: { url: string }[]; current?: number }) => {
+      openImages(
+        sources.map(({ url }) => url),
+        current ?? 0,
+      );
+    },
+  ),
   saveImageToPhotosAlbum: method('saveImageToPhotosAlbum', async ({ filePath }: { filePath: string }) => {
     download(await readAsset(filePath), '图片.png');
   }),

@@ -71,6 +71,6 @@ export function asFailure(name: string, error: unknown): Failure {
       ...(error.errCode === undefined ? {} : { errCode: error.errCode }),
     };
   const errMsg = (error as Partial<Failure> | null)?.errMsg;
-  if (errMsg !== undefined) return error as Failure;
+  if (errMsg !== undefined) return { ...(error as Failure), errMsg };
   return { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
 }

@@ -8,12 +8,15 @@ interface UrlOptions {
 }
 
 export const navigation = {
-  navigateTo: method('navigateTo', ({ url, events }: UrlOptions & { events?: Record<string, () => void> }) => {
-    const eventChannel = new EventChannel();
-    for (const [name, listener] of Object.entries(events ?? {})) eventChannel.on(name, listener);
-    pages.navigateTo(url, eventChannel);
-    return { eventChannel };
-  }),
+  navigateTo: method(
+    'navigateTo',
+    ({ url, events }: UrlOptions & { events?: Record<string, () => void> }) => {
+      const eventChannel = new EventChannel();
+      for (const [name, listener] of Object.entries(events ?? {})) eventChannel.on(name, listener);
+      pages.navigateTo(url, eventChannel);
+      return { eventChannel };
+    },
+  ),
   redirectTo: method('redirectTo', ({ url }: UrlOptions) => pages.redirectTo(url)),
   reLaunch: method('reLaunch', ({ url }: UrlOptions) => pages.reLaunch(url)),
   switchTab: method('switchTab', ({ url }: UrlOptions) => pages.switchTab(url)),

@@ -27,7 +27,8 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     await passNetwork();
     return await fetch(target, init);
   } catch (error) {
-    if (error instanceof NetworkDown || error instanceof TypeError) throw new Refusal('net::ERR_INTERNET_DISCONNECTED');
+    if (error instanceof NetworkDown || error instanceof TypeError)
+      throw new Refusal('net::ERR_INTERNET_DISCONNECTED');
     throw error;
   }
 }
@@ -53,14 +54,16 @@ function abortable<O extends object, R extends object>(
 
 async function request(options: RequestOptions, signal: AbortSignal) {
   const verb = (options.method ?? 'GET').toUpperCase();
-  const inAddress = verb === 'GET' && typeof options.data === 'object' && !(options.data instanceof ArrayBuffer);
+  const inAddress =
+    verb === 'GET' && typeof options.data === 'object' && !(options.data instanceof ArrayBuffer);
   const search = inAddress ? new URLSearchParams(options.data as Record<string, string>).toString() : '';
   const url = search === '' ? options.url : `${options.url}${options.url.includes('?') ? '&' : '?'}${search}`;
   const plain = typeof options.data === 'string' || options.data instanceof ArrayBuffer;
   const body = verb === 'GET' ? null : plain ? (options.data as string) : JSON.stringify(options.data ?? {});
   const headers = { 'content-type': 'application/json', ...options.header };
   const response = await send(url, { method: verb, signal, headers, body });
-  const data = options.responseType === 'arraybuffer' ? await response.arrayBuffer() : readText(await response.text());
+  const data =
+    options.responseType === 'arraybuffer' ? await response.arrayBuffer() : readText(await response.text());
   return { data, statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [] };
 }
 
@@ -81,7 +84,12 @@ export const network = {
   uploadFile: abortable(
     'uploadFile',
     async (
-      { url, filePath, name, formData }: { url: string; filePath: string; name: string; formData?: Record<string, string> },
+      {
+        url,
+        filePath,
+        name,
+        formData,
+      }: { url: string; filePath: string; name: string; formData?: Record<string, string> },
       signal,
     ) => {
       const body = new FormData();

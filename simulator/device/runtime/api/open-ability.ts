@@ -15,7 +15,10 @@ const requests: Record<string, string> = {
 async function getGroupEnterInfo() {
   const openGid = groupEntered();
   if (openGid === '' || enterOptions().scene !== 1044) throw new Refusal('not opened from a group', -602001);
-  const { cloudID } = await askSimulator<{ cloudID: string }>('/simulator/open-data', { kind: 'group', openGid });
+  const { cloudID } = await askSimulator<{ cloudID: string }>('/simulator/open-data', {
+    kind: 'group',
+    openGid,
+  });
   return { cloudID, encryptedData: '', iv: '' };
 }
 

@@ -29,7 +29,8 @@ const answers: Record<string, (node: BuiltinNode) => Promise<void>> = {
   getPhoneNumber: (node) => phoneNumber(node, 'getphonenumber'),
   getRealtimePhoneNumber: (node) => phoneNumber(node, 'getrealtimephonenumber'),
   share: (node) => sharePage(node),
-  openSetting: async (node) => node.fire('opensetting', { authSetting: await openSettings(), errMsg: 'openSetting:ok' }),
+  openSetting: async (node) =>
+    node.fire('opensetting', { authSetting: await openSettings(), errMsg: 'openSetting:ok' }),
 };
 
 async function phoneNumber(node: BuiltinNode, event: string): Promise<void> {
@@ -40,7 +41,7 @@ async function phoneNumber(node: BuiltinNode, event: string): Promise<void> {
     const allowed = await askPermission({
       request: '获取你的手机号',
       reason: '用于登记和联系你',
-      detail: `${number.slice(0, 3)}****${number.slice(7)}　微信绑定号码`,
+      detail: `${number.slice(0, 3)}****${number.slice(7)} 微信绑定号码`,
     });
     if (!allowed) throw new Refusal('user deny');
     await passNetwork();

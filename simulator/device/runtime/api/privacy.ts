@@ -28,9 +28,12 @@ export async function requirePrivacyConsent(referrer = ''): Promise<void> {
 /** The mini-program shows its own pop-up and says what the person decided. */
 const askPage = (ask: Listener, referrer: string): Promise<string> =>
   new Promise((resolve) => {
-    ask(({ event }) => {
-      if (event !== 'exposureAuthorization') resolve(event);
-    }, { referrer });
+    ask(
+      ({ event }) => {
+        if (event !== 'exposureAuthorization') resolve(event);
+      },
+      { referrer },
+    );
   });
 
 async function askInWeChat(): Promise<string> {
@@ -48,7 +51,9 @@ export const privacy = {
     needAuthorization: !agreed(),
     privacyContractName: contractName,
   })),
-  requirePrivacyAuthorize: method('requirePrivacyAuthorize', () => requirePrivacyConsent('requirePrivacyAuthorize')),
+  requirePrivacyAuthorize: method('requirePrivacyAuthorize', () =>
+    requirePrivacyConsent('requirePrivacyAuthorize'),
+  ),
   onNeedPrivacyAuthorization: (asker: Listener): void => {
     listener = asker;
   },

@@ -77,6 +77,9 @@ export const system = {
     onUpdateFailed: quiet,
     applyUpdate: quiet,
   }),
+  getRandomValues: method('getRandomValues', ({ length }: { length: number }) => ({
+    randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
+  })),
   getPerformance: () => performance,
   reportEvent: quiet,
   reportMonitor: quiet,

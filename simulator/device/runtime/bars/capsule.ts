@@ -10,10 +10,10 @@ const ring =
 
 /** The capsule that WeChat puts over every page: ••• shares, ◎ leaves the mini-program. */
 export function drawCapsule(): void {
-  const more = button('', '', () => void openCapsuleMenu());
+  const more = button('', '', openCapsuleMenu);
   more.ariaLabel = '更多';
   more.append(drawing(dots, 22));
-  const close = button('', '', () => openWeChat());
+  const close = button('', '', openWeChat);
   close.ariaLabel = '关闭小程序';
   close.append(drawing(ring, 20));
   layers.capsule.append(more, close);

@@ -6,7 +6,8 @@ import { layers } from '../screen';
 import { stack } from '../stack';
 import { setViewportTop } from '../viewport';
 
-const chevron = '<path d="M15 4 7 12l8 8" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/>';
+const chevron =
+  '<path d="M15 4 7 12l8 8" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/>';
 const house =
   '<path d="M4 11 12 4l8 7v9h-5v-6H9v6H4z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/>';
 
@@ -20,7 +21,10 @@ export function drawNavigationBar(page: OpenPage): void {
   bar.hidden = !page.hasNavigationBar;
   bar.style.background = config.navigationBarBackgroundColor ?? '#000';
   bar.style.color = dark ? '#fff' : '#000';
-  bar.replaceChildren(...leadingButton(page), element('span', 'navigation-title', config.navigationBarTitleText ?? ''));
+  bar.replaceChildren(
+    ...leadingButton(page),
+    element('span', 'navigation-title', config.navigationBarTitleText ?? ''),
+  );
   if (loading) bar.append(element('span', 'spinner'));
   for (const layer of [layers.statusBar, layers.capsule]) layer.dataset.tone = dark ? 'light' : 'dark';
   setViewportTop(page.hasNavigationBar ? headHeight : 0);

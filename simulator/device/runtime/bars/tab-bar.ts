@@ -22,10 +22,17 @@ export function drawTabBar(page: OpenPage, tabBar: TabBarConfig | undefined): vo
   if (bar.hidden || !tabBar) return;
   bar.style.background = tabBar.backgroundColor ?? '#fff';
   bar.dataset.border = tabBar.borderStyle ?? 'black';
-  bar.replaceChildren(...tabBar.list.map((item, index) => tab(tabBar, item, index, page.route.path === item.pagePath)));
+  bar.replaceChildren(
+    ...tabBar.list.map((item, index) => tab(tabBar, item, index, page.route.path === item.pagePath)),
+  );
 }
 
-function tab(bar: TabBarConfig, item: TabBarConfig['list'][number], index: number, selected: boolean): HTMLElement {
+function tab(
+  bar: TabBarConfig,
+  item: TabBarConfig['list'][number],
+  index: number,
+  selected: boolean,
+): HTMLElement {
   const created = button('tab', '', () => switchTab(`/${item.pagePath}`));
   const icon = selected ? item.selectedIconPath : item.iconPath;
   if (icon !== undefined) {

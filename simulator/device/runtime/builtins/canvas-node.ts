@@ -1,5 +1,8 @@
 /** The Canvas object that `SelectorQuery.node()` gives for `<canvas type="2d">`: a browser's canvas with WeChat's additions. */
-export function nodeContext(drawn: HTMLElement | undefined): { node?: HTMLCanvasElement; context?: HTMLCanvasElement } {
+export function nodeContext(drawn: HTMLElement | undefined): {
+  node?: HTMLCanvasElement;
+  context?: HTMLCanvasElement;
+} {
   const canvas = drawn?.querySelector('canvas');
   if (!canvas) return {};
   Object.assign(canvas, {

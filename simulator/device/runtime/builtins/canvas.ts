@@ -1,6 +1,7 @@
 import { element } from '../element';
 import { notEmulated } from '../problems';
 import type { Builtin } from './definition';
+import { textOf } from './text-of';
 
 export const canvas: Builtin = {
   name: 'canvas',
@@ -9,7 +10,7 @@ export const canvas: Builtin = {
     node.host.append(element('canvas'));
     return {
       type: (type) => {
-        if (type !== '2d') notEmulated(`<canvas type="${String(type as string)}">，请用 type="2d"`);
+        if (type !== '2d') notEmulated(`<canvas type="${textOf(type)}">，请用 type="2d"`);
       },
       disableScroll: (disabled) => {
         node.host.style.touchAction = disabled === true ? 'none' : '';

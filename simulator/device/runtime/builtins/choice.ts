@@ -2,6 +2,7 @@ import { element } from '../element';
 import { onActivate } from './activation';
 import { around, registerControl } from './controls';
 import { nodeOf, type Builtin, type BuiltinNode, type Watchers } from './definition';
+import { textOf } from './text-of';
 
 const properties: Builtin['properties'] = {
   value: { type: null, value: '' },
@@ -39,7 +40,7 @@ function toggling(node: BuiltinNode, mark: string, toggle: () => void): Watchers
       drawn.classList.toggle('checked', checked === true);
       node.host.setAttribute('aria-checked', String(checked === true));
     },
-    color: (color) => drawn.style.setProperty('--mark-color', color === '' ? null : String(color as string)),
+    color: (color) => drawn.style.setProperty('--mark-color', color === '' ? null : textOf(color)),
   };
 }
 
@@ -68,7 +69,8 @@ export const choices: Builtin[] = [
       toggling(node, 'mark mark-checkbox', () => {
         node.set({ checked: !node.flag('checked') });
         const surrounding = around(node.host, 'checkbox-group');
-        if (surrounding) nodeOf(surrounding)?.fire('change', { value: checkedValues(surrounding, 'checkbox') });
+        if (surrounding)
+          nodeOf(surrounding)?.fire('change', { value: checkedValues(surrounding, 'checkbox') });
       }),
   },
   {
@@ -79,7 +81,9 @@ export const choices: Builtin[] = [
       toggling(node, 'mark mark-radio', () => {
         if (node.flag('checked')) return;
         const surrounding = around(node.host, 'radio-group');
-        if (surrounding) for (const other of inGroup(surrounding, 'radio')) if (other !== node) other.set({ checked: false });
+        if (surrounding)
+          for (const other of inGroup(surrounding, 'radio'))
+            if (other !== node) other.set({ checked: false });
         node.set({ checked: true });
         nodeOf(surrounding)?.fire('change', { value: node.text('value') });
       }),

@@ -8,10 +8,12 @@ export interface Control {
 
 const controls = new WeakMap<Element, Control>();
 
-export const registerControl = (host: HTMLElement, control: Control): void => void controls.set(host, control);
+export const registerControl = (host: HTMLElement, control: Control): void =>
+  void controls.set(host, control);
 
 /** The nearest `wx-…` element of that tag around a node. */
-export const around = (host: Element, tag: string): HTMLElement | null => host.closest<HTMLElement>(`wx-${tag}`);
+export const around = (host: Element, tag: string): HTMLElement | null =>
+  host.closest<HTMLElement>(`wx-${tag}`);
 
 /** Values of a form by the controls' names; components with wx://form-field count as controls. */
 export function collect(form: Element): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { GeneralComponent, GeneralComponentDefinition } from 'glass-easel';
 import type { CodeSpace, component } from 'glass-easel-miniprogram-adapter';
 import { domOf } from '../glass';
+import { textOf } from './text-of';
 
 type PropertyType = StringConstructor | NumberConstructor | BooleanConstructor | ArrayConstructor | null;
 type PropertyOption = PropertyType | { type: PropertyType; value: unknown };
@@ -33,7 +34,7 @@ export class BuiltinNode {
   value(name: string): unknown {
     return (this.caller.data as Record<string, unknown>)[name];
   }
-  text = (name: string): string => String(this.value(name) ?? '');
+  text = (name: string): string => textOf(this.value(name));
   number = (name: string): number => Number(this.value(name));
   flag = (name: string): boolean => Boolean(this.value(name));
 
@@ -73,13 +74,31 @@ const common: Record<string, PropertyOption> = {
   hidden: Boolean,
   hoverClass: null,
   hoverStopPropagation: Boolean,
-  hoverStartTime: Number,
-  hoverStayTime: Number,
+  hoverStartTime: null,
+  hoverStayTime: null,
   animation: null,
   ...Object.fromEntries(
     ['role', 'label', 'hidden', 'checked', 'disabled', 'expanded', 'live', 'selected', 'modal', 'atomic']
-      .concat(['multiline', 'multiselectable', 'readonly', 'required', 'sort', 'valuemin', 'valuemax', 'valuenow'])
-      .concat(['valuetext', 'level', 'orientation', 'pressed', 'describedby', 'labelledby', 'relevant', 'haspopup'])
+      .concat([
+        'multiline',
+        'multiselectable',
+        'readonly',
+        'required',
+        'sort',
+        'valuemin',
+        'valuemax',
+        'valuenow',
+      ])
+      .concat([
+        'valuetext',
+        'level',
+        'orientation',
+        'pressed',
+        'describedby',
+        'labelledby',
+        'relevant',
+        'haspopup',
+      ])
       .concat(['controls', 'owns', 'busy', 'current', 'roledescription'])
       .map((name) => [`aria${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`, null]),
   ),
@@ -100,7 +119,9 @@ export function registerBuiltin(space: CodeSpace, builtin: Builtin): GeneralComp
   const registered = space
     .component(`__wx/${builtin.name}`)
     .definition({
-      properties: Object.fromEntries(Object.entries(properties).map(([name, option]) => [name, spelledOut(option)])),
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, option]) => [name, spelledOut(option)]),
+      ),
       observers,
       lifetimes: {
         created(this: component.GeneralComponent) {
@@ -141,8 +162,9 @@ const spelledOut = (option: PropertyOption): { type: PropertyType; value: unknow
 function mirror(host: HTMLElement, name: string): (value: unknown) => void {
   const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return (value) => {
-    if (value === false || value === '' || value === null || value === undefined) host.removeAttribute(attribute);
-    else host.setAttribute(attribute, value === true ? '' : String(value as string | number));
+    if (value === false || value === '' || value === null || value === undefined)
+      host.removeAttribute(attribute);
+    else host.setAttribute(attribute, value === true ? '' : textOf(value));
   };
 }
 
@@ -156,7 +178,7 @@ const accessibility = (host: HTMLElement): Watchers =>
           name,
           (value: unknown) => {
             if (value === null || value === undefined || value === '') host.removeAttribute(attribute);
-            else host.setAttribute(attribute, String(value as string | boolean));
+            else host.setAttribute(attribute, textOf(value));
           },
         ];
       }),

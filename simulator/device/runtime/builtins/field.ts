@@ -2,6 +2,7 @@ import { element } from '../element';
 import { onActivate } from './activation';
 import { registerControl } from './controls';
 import type { Builtin, BuiltinNode, Watchers } from './definition';
+import { textOf } from './text-of';
 
 const properties: Builtin['properties'] = {
   name: String,
@@ -64,7 +65,8 @@ export const fields: Builtin[] = [
       const countLines = (): void => {
         const height = parseFloat(getComputedStyle(area).lineHeight) || 20;
         const count = Math.max(1, Math.round(area.scrollHeight / height));
-        if (count !== lines) node.fire('linechange', { height: area.scrollHeight, lineCount: (lines = count) });
+        if (count !== lines)
+          node.fire('linechange', { height: area.scrollHeight, lineCount: (lines = count) });
       };
       area.addEventListener('input', countLines);
       return field(node, area);
@@ -88,7 +90,11 @@ function field(node: BuiltinNode, input: Field): Watchers {
   input.addEventListener('input', (event) => {
     event.stopPropagation();
     node.set({ value: input.value });
-    node.fire('input', { value: input.value, cursor: input.selectionStart ?? input.value.length, keyCode: 0 });
+    node.fire('input', {
+      value: input.value,
+      cursor: input.selectionStart ?? input.value.length,
+      keyCode: 0,
+    });
   });
   input.addEventListener('focus', () => {
     valueAtFocus = input.value;
@@ -105,12 +111,12 @@ function field(node: BuiltinNode, input: Field): Watchers {
   };
   return {
     value: (value) => {
-      const text = shown(value);
+      const text = textOf(value);
       initial ??= text;
       if (input.value !== text) input.value = text;
     },
-    placeholder: (text) => (input.placeholder = shown(text)),
-    placeholderStyle: (style) => node.host.style.setProperty('--placeholder-color', colourIn(shown(style))),
+    placeholder: (text) => (input.placeholder = textOf(text)),
+    placeholderStyle: (style) => node.host.style.setProperty('--placeholder-color', colourIn(textOf(style))),
     disabled: (disabled) => (input.disabled = disabled === true),
     maxlength: (length) => {
       if (Number(length) >= 0) input.maxLength = Number(length);
@@ -120,11 +126,8 @@ function field(node: BuiltinNode, input: Field): Watchers {
     autoFocus: (wanted) => {
       if (wanted === true) focus(true);
     },
-    ariaLabel: (label) => input.setAttribute('aria-label', shown(label)),
+    ariaLabel: (label) => input.setAttribute('aria-label', textOf(label)),
   };
 }
-
-const shown = (value: unknown): string =>
-  value === null || value === undefined ? '' : String(value as string | number);
 
 const colourIn = (style: string): string | null => /(?:^|;)\s*color\s*:\s*([^;]+)/.exec(style)?.[1] ?? null;

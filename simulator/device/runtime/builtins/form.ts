@@ -1,8 +1,7 @@
 import { activate } from './activation';
 import type { Builtin } from './definition';
 
-const control =
-  'wx-checkbox, wx-radio, wx-switch, wx-input, wx-textarea, wx-picker, wx-button';
+const control = 'wx-checkbox, wx-radio, wx-switch, wx-input, wx-textarea, wx-picker, wx-button';
 
 export const forms: Builtin[] = [
   { name: 'form', properties: { reportSubmit: Boolean, reportSubmitTimeout: Number } },

@@ -31,7 +31,10 @@ export const measures: Builtin[] = [
         info.textContent = node.flag('showInfo') ? `${node.number('percent')}%` : '';
       };
       return Object.fromEntries(
-        ['percent', 'color', 'activeColor', 'backgroundColor', 'strokeWidth', 'showInfo'].map((name) => [name, draw]),
+        ['percent', 'color', 'activeColor', 'backgroundColor', 'strokeWidth', 'showInfo'].map((name) => [
+          name,
+          draw,
+        ]),
       );
     },
   },

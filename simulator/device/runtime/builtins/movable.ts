@@ -25,7 +25,8 @@ export const movable: Builtin[] = [
       let grip: { x: number; y: number } | undefined;
       const place = (x: number, y: number, source: string): void => {
         const area = node.host.closest('wx-movable-area');
-        const limit = (value: number, room: number): number => Math.max(Math.min(0, room), Math.min(Math.max(0, room), value));
+        const limit = (value: number, room: number): number =>
+          Math.max(Math.min(0, room), Math.min(Math.max(0, room), value));
         at = {
           x: limit(x, (area?.clientWidth ?? 0) - node.host.offsetWidth),
           y: limit(y, (area?.clientHeight ?? 0) - node.host.offsetHeight),

@@ -27,7 +27,8 @@ export const navigator: Builtin = {
   },
   setup(node) {
     node.onTap(() => {
-      const method = node.text('target') === 'self' ? methods[node.text('openType')] : 'navigateToMiniProgram';
+      const method =
+        node.text('target') === 'self' ? methods[node.text('openType')] : 'navigateToMiniProgram';
       const api = (window as unknown as { wx: Record<string, Navigate | undefined> }).wx[method ?? ''];
       api?.({ url: node.text('url'), delta: node.number('delta') }).then(
         () => node.fire('success'),

@@ -5,7 +5,8 @@ function columnsOf(node: BuiltinNode): HTMLElement[] {
   return [...node.host.querySelectorAll<HTMLElement>('wx-picker-view-column')];
 }
 
-const itemHeight = (column: HTMLElement): number => (column.firstElementChild as HTMLElement | null)?.offsetHeight ?? 34;
+const itemHeight = (column: HTMLElement): number =>
+  (column.firstElementChild as HTMLElement | null)?.offsetHeight ?? 34;
 
 export const pickerView: Builtin[] = [
   {

@@ -68,7 +68,11 @@ async function ask(node: BuiltinNode): Promise<Choice> {
 const chosen = (value: unknown): Choice => (value === undefined ? undefined : { value });
 
 async function chooseOne(node: BuiltinNode, title: string): Promise<string | undefined> {
-  const wheel = createWheel(texts(node, node.value('range')), Number(node.value('value')) || 0, () => undefined);
+  const wheel = createWheel(
+    texts(node, node.value('range')),
+    Number(node.value('value')) || 0,
+    () => undefined,
+  );
   return (await openWheelSheet(title, [wheel])) ? String(wheel.index()) : undefined;
 }
 
@@ -82,12 +86,15 @@ async function chooseInColumns(node: BuiltinNode, title: string): Promise<number
   );
   node.watch({
     range: (range) => {
-      asArray(range).forEach((column, index) => wheels[index]?.fill(texts(node, column), wheels[index].index()));
+      asArray(range).forEach((column, index) =>
+        wheels[index]?.fill(texts(node, column), wheels[index].index()),
+      );
     },
     value: (value) => {
       asArray(value).forEach((position, index) => {
         const column = asArray(node.value('range'))[index];
-        if (Number(position) !== wheels[index]?.index()) wheels[index]?.fill(texts(node, column), Number(position));
+        if (Number(position) !== wheels[index]?.index())
+          wheels[index]?.fill(texts(node, column), Number(position));
       });
     },
   });

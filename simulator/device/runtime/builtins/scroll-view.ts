@@ -1,5 +1,6 @@
 import { element } from '../element';
 import type { Builtin, BuiltinNode, Watchers } from './definition';
+import { textOf } from './text-of';
 
 export const scrollView: Builtin[] = [
   {
@@ -72,15 +73,15 @@ function positioning(node: BuiltinNode): Watchers {
   };
   return {
     scrollTop: (top) => {
-      if (top !== null && top !== '') scroll({ top: parseFloat(String(top as string | number)) });
+      if (top !== null && top !== '') scroll({ top: parseFloat(textOf(top)) });
     },
     scrollLeft: (left) => {
-      if (left !== null && left !== '') scroll({ left: parseFloat(String(left as string | number)) });
+      if (left !== null && left !== '') scroll({ left: parseFloat(textOf(left)) });
     },
     scrollIntoView: (id) => {
       if (id === '') return;
       requestAnimationFrame(() => {
-        const name = CSS.escape(String(id as string));
+        const name = CSS.escape(textOf(id));
         const target = host.querySelector(`:is([id="${name}"], [id$="--${name}"])`);
         if (!target) return;
         const [inner, outer] = [target.getBoundingClientRect(), host.getBoundingClientRect()];
@@ -126,7 +127,8 @@ function refreshing(node: BuiltinNode): Watchers {
       else head.remove();
     },
     refresherTriggered: (triggered) => {
-      if (triggered !== true && head.style.height !== '' && head.style.height !== '0px') node.fire('refresherrestore');
+      if (triggered !== true && head.style.height !== '' && head.style.height !== '0px')
+        node.fire('refresherrestore');
       head.style.height = triggered === true ? '48px' : '0';
     },
   };

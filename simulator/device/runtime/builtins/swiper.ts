@@ -69,7 +69,9 @@ export const swiper: Builtin[] = [
         node.set({ current: at });
         node.fire('change', { current: at, currentItemId: '', source: 'touch' });
       });
-      host.addEventListener('scrollend', () => node.fire('animationfinish', { current: at, source: 'touch' }));
+      host.addEventListener('scrollend', () =>
+        node.fire('animationfinish', { current: at, source: 'touch' }),
+      );
       return {
         current: (current) => {
           requestAnimationFrame(() => {

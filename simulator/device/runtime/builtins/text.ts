@@ -34,7 +34,9 @@ export const texts: Builtin[] = [
     properties: { nodes: { type: null, value: '' }, space: String, userSelect: Boolean },
     setup: (node) => ({
       nodes: (nodes) => {
-        node.host.replaceChildren(...(typeof nodes === 'string' ? parse(nodes) : draw(nodes as RichNode[] | null)));
+        node.host.replaceChildren(
+          ...(typeof nodes === 'string' ? parse(nodes) : draw(nodes as RichNode[] | null)),
+        );
       },
     }),
   },

@@ -21,8 +21,10 @@ export async function openRegionSheet(
 ): Promise<{ value: string[]; code: string[]; postcode: string } | undefined> {
   const provinces = inside(areaList.province_list, '');
   const at = { province: position(provinces, value[0]), city: 0, district: 0 };
-  const cities = (): Division[] => inside(areaList.city_list, (provinces[at.province]?.code ?? '').slice(0, 2));
-  const districts = (): Division[] => inside(areaList.county_list, (cities()[at.city]?.code ?? '').slice(0, 4));
+  const cities = (): Division[] =>
+    inside(areaList.city_list, (provinces[at.province]?.code ?? '').slice(0, 2));
+  const districts = (): Division[] =>
+    inside(areaList.county_list, (cities()[at.city]?.code ?? '').slice(0, 4));
   at.city = position(cities(), value[1]);
   at.district = position(districts(), value[2]);
 

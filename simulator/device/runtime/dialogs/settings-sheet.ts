@@ -26,7 +26,11 @@ export function openSettings(): Promise<Partial<Record<string, boolean>>> {
     const content = rows.length > 0 ? rows : [element('p', '', '这个小程序还没有申请过权限')];
     const sheet = openSheet(
       'permission-sheet',
-      [element('h3', '', '设置'), ...content, element('footer', '', [button('sheet-confirm', '完成', close)])],
+      [
+        element('h3', '', '设置'),
+        ...content,
+        element('footer', '', [button('sheet-confirm', '完成', close)]),
+      ],
       close,
     );
   });

@@ -18,7 +18,9 @@ export function askSubscription(templates: readonly string[]): Promise<Record<st
         ),
       );
     };
-    const rows = boxes.map(({ template, box }) => element('label', 'subscription-row', [box, element('span', '', template)]));
+    const rows = boxes.map(({ template, box }) =>
+      element('label', 'subscription-row', [box, element('span', '', template)]),
+    );
     const sheet = openSheet(
       'permission-sheet',
       [

@@ -10,7 +10,12 @@ export interface TimeSheetOptions {
 }
 
 /** A time of day from wheels of hours and minutes, as HH:mm; a time outside the limits becomes the nearest inside. */
-export async function openTimeSheet({ title, value, start, end }: TimeSheetOptions): Promise<string | undefined> {
+export async function openTimeSheet({
+  title,
+  value,
+  start,
+  end,
+}: TimeSheetOptions): Promise<string | undefined> {
   const first = minutesOf(start) ?? 0;
   const last = minutesOf(end) ?? 23 * 60 + 59;
   const at = Math.max(first, Math.min(last, minutesOf(value) ?? first));

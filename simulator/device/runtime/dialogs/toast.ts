@@ -3,7 +3,8 @@ import { layers } from '../screen';
 import { assetUrl } from '../assets';
 
 const drawings: Record<string, string> = {
-  success: '<path d="m4 13 5 5L20 7" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/>',
+  success:
+    '<path d="m4 13 5 5L20 7" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/>',
   error:
     '<path d="M12 5v9m0 4v1" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round"/><circle cx="12" cy="12" r="10.6" fill="none" stroke="currentColor" stroke-width="1.6"/>',
 };
@@ -18,8 +19,20 @@ export interface ToastOptions {
 
 let shown: { node: HTMLElement; loading: boolean; timer: number } | undefined;
 
-export function showToast({ title = '', icon = 'success', image, duration = 1500, mask }: ToastOptions): void {
-  show(title, image === undefined ? iconNode(icon) : picture(image), mask ?? false, icon === 'loading', duration);
+export function showToast({
+  title = '',
+  icon = 'success',
+  image,
+  duration = 1500,
+  mask,
+}: ToastOptions): void {
+  show(
+    title,
+    image === undefined ? iconNode(icon) : picture(image),
+    mask ?? false,
+    icon === 'loading',
+    duration,
+  );
 }
 
 export function showLoading({ title = '', mask }: { title?: string; mask?: boolean }): void {
@@ -36,7 +49,10 @@ export function hideToast(): void {
 
 function show(title: string, icon: Node[], mask: boolean, loading: boolean, duration?: number): void {
   hideToast();
-  const box = element('div', icon.length > 0 ? 'toast toast-icon' : 'toast', [...icon, element('span', '', title)]);
+  const box = element('div', icon.length > 0 ? 'toast toast-icon' : 'toast', [
+    ...icon,
+    element('span', '', title),
+  ]);
   box.role = 'status';
   const node = element('div', mask ? 'toast-layer toast-mask' : 'toast-layer', [box]);
   layers.overlay.append(node);

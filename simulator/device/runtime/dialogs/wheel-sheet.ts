@@ -9,7 +9,10 @@ export function openWheelSheet(title: string, wheels: readonly Wheel[]): Promise
       sheet.close();
       resolve(confirmed);
     };
-    const columns = element('div', 'wheels', [element('div', 'wheel-band'), ...wheels.map(({ node }) => node)]);
+    const columns = element('div', 'wheels', [
+      element('div', 'wheel-band'),
+      ...wheels.map(({ node }) => node),
+    ]);
     const head = element('header', '', [element('b', '', title)]);
     const foot = element('footer', '', [
       button('sheet-cancel', '取消', () => finish(false)),

@@ -10,7 +10,11 @@ export interface Wheel {
 }
 
 /** One column of a picker: scrolls and snaps under a finger, and takes a tap on any item. */
-export function createWheel(items: readonly string[], index: number, onChange: (index: number) => void): Wheel {
+export function createWheel(
+  items: readonly string[],
+  index: number,
+  onChange: (index: number) => void,
+): Wheel {
   const node = element('div', 'wheel');
   node.role = 'listbox';
   let selected = 0;

@@ -19,7 +19,8 @@ export async function sharePage(from?: BuiltinNode): Promise<void> {
   if (!page) return;
   if (!page.has('onShareAppMessage') && from) notEmulated('share 按钮，但页面没有 onShareAppMessage');
   const target = from ? { id: from.glass.id, dataset: from.glass.dataset } : undefined;
-  const content = page.run('onShareAppMessage', { from: from ? 'button' : 'menu', target }) as ShareContent | undefined;
+  const content = page.run('onShareAppMessage', { from: from ? 'button' : 'menu', target }) as
+    ShareContent | undefined;
   const late = content?.promise ? await content.promise : {};
   const { title, path, imageUrl }: ShareContent = { ...content, ...late };
   const group = await chooseGroup();

@@ -35,7 +35,7 @@ function cardNode(card: Card): HTMLElement {
   picture.alt = '';
   if (card.imageUrl !== '') picture.src = assetUrl(card.imageUrl);
   node.append(
-    element('small', '', `${card.group}　${clockText(card.sentAt)}`),
+    element('small', '', `${card.group} · ${clockText(card.sentAt)}`),
     element('span', 'chat-card-body', [
       element('small', '', '村安'),
       element('b', '', card.title),
