@@ -1,7 +1,10 @@
 import * as mingoExpressions from 'mingo/operators/expression';
 import { Context, ProcessingMode, evalExpr } from 'mingo/core';
 import { ACCUMULATORS, isAccumulator } from './accumulators';
-import { ownExpressions } from './own-expressions';
+import { comparisonExpressions } from './expression-comparison';
+import { correctedExpressions } from './expression-corrections';
+import type { ExpressionOperator } from './expression-operator';
+import { stringExpressions } from './expression-strings';
 import { invalidOperator, requestFailed } from './refusals';
 import { isObject, type Document } from './values';
 
@@ -17,8 +20,8 @@ const OFFERED = `abs add ceil divide exp floor ln log log10 mod multiply pow rou
   .split(/\s+/)
   .map((name) => `$${name}`);
 
-const own = ownExpressions();
-const fromMingo = mingoExpressions as unknown as Record<string, (typeof own)[string]>;
+const own = { ...comparisonExpressions, ...stringExpressions, ...correctedExpressions };
+const fromMingo = mingoExpressions as unknown as Record<string, ExpressionOperator>;
 const operators = Object.fromEntries(
   OFFERED.map((name) => {
     const operator = own[name] ?? fromMingo[name];
