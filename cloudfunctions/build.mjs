@@ -34,5 +34,7 @@ async function buildFunction(name, outdir) {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const names = await buildFunctions();
-  console.log(`${names.length} functions in ${relative(process.cwd(), join(root, 'dist'))}: ${names.join(', ')}`);
+  console.log(
+    `${names.length} functions in ${relative(process.cwd(), join(root, 'dist'))}: ${names.join(', ')}`,
+  );
 }

@@ -51,5 +51,5 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const text = error instanceof Error ? error.message : String(error);
   console.error(`无法启动   Cannot start: ${text}\n${USAGE}`);
-  process.exitCode = 1;
+  process.exit(1);
 });

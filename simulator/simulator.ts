@@ -5,7 +5,7 @@ import type { Database } from './cloud/database';
 import type { LogLine } from './cloud/functions/log-book';
 import type { Message } from './cloud/messages/message-book';
 import type { People, Persona } from './cloud/people';
-import type { createDevice as CreateDevice } from './device';
+import type { Device } from './device';
 
 export type { LogLine, Message, Persona };
 
@@ -81,30 +81,28 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     miniprogram,
     ...(options.instanceLimit === undefined ? {} : { instanceLimit: options.instanceLimit }),
   });
+  let phone: Device | undefined;
+  const stop = async (): Promise<void> => {
+    await phone?.close();
+    await cloud.stop();
+  };
   try {
     cloud.people = await fill(cloud, folder, options.functions === undefined);
-    const phone = device ? await startPhone(cloud, miniprogram, watch) : undefined;
+    if (device) phone = await startPhone(cloud, miniprogram, watch);
     await cloud.serve({
       port,
       watch,
       pages: async ({ request, response }) => (await phone?.handle(request, response)) ?? false,
     });
-    return simulatorOf(cloud, folder, async () => {
-      await phone?.close();
-      await cloud.stop();
-    });
+    return simulatorOf(cloud, folder, stop);
   } catch (error) {
-    await cloud.stop();
+    await stop();
     throw error;
   }
 }
 
 /** Loaded only when wanted: the compiler behind the phone is large, and tests of functions need none. */
-async function startPhone(
-  cloud: Cloud,
-  miniprogram: string,
-  watch: boolean,
-): ReturnType<typeof CreateDevice> {
+async function startPhone(cloud: Cloud, miniprogram: string, watch: boolean): Promise<Device> {
   const { createDevice } = await import('./device');
   return createDevice({ miniprogram, watch, onRebuilt: () => cloud.events.send({ type: 'device-rebuilt' }) });
 }

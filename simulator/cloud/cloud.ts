@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Clock } from './clock';
@@ -100,7 +99,7 @@ export class Cloud {
   }): Promise<void> {
     const onError = (error: unknown): void => this.#report(error);
     const files = new FileStore(this.#store, this.#options.folder.file('storage'));
-    const signatures = new Signatures(randomBytes(32).toString('hex'), () => this.clock.now());
+    const signatures = new Signatures(this.#store, () => this.clock.now());
     const storage = new StorageActions(files, signatures, () => this.server.url);
     const openApi = new OpenApi(this.runtime, this.logs, {
       messages: new SubscriptionMessages(

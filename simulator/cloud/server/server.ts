@@ -32,16 +32,21 @@ export async function listen(options: {
     for (const [name, value] of Object.entries(PROTECTIVE_HEADERS)) response.setHeader(name, value);
     const refused = refusal({ method, path, headers: request.headers }, port);
     if (refused !== undefined) {
-      sendJson(response, { error: refused }, 403);
+      sendJson(response, { errMsg: refused }, 403);
+      return;
+    }
+    if (path === '/' && request.headers.host !== `127.0.0.1:${port}`) {
+      // One address for all, or a page's files (whose URLs name 127.0.0.1) would come from a foreign site.
+      response.writeHead(307, { location: `http://127.0.0.1:${port}/` }).end();
       return;
     }
     const exchange = { request, response, captured: [] as string[] };
     answer(exchange, method, path).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
-      else if (error instanceof HttpError) sendJson(response, { error: error.message }, error.status);
+      else if (error instanceof HttpError) sendJson(response, { errMsg: error.message }, error.status);
       else {
         options.onError(error);
-        sendJson(response, { error: 'the simulator failed; see its logs' }, 500);
+        sendJson(response, { errMsg: 'the simulator failed; see its logs' }, 500);
       }
     });
   });

@@ -45,7 +45,8 @@ export class StorageActions {
   }
 
   #uploadMetadata(path: unknown): Record<string, unknown> {
-    if (typeof path !== 'string' || !isCloudPath(path)) throw new CloudBaseError('INVALID_PARAM', 'malformed path');
+    if (typeof path !== 'string' || !isCloudPath(path))
+      throw new CloudBaseError('INVALID_PARAM', 'malformed path');
     // Type and size are left to the upload itself: the SDK swallows the reason of a refusal that comes here.
     const fileId = fileIdOf(path);
     return {
