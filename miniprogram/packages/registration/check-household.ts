@@ -117,3 +117,7 @@ export function errorsFromCloud(fields: Readonly<Record<string, string>>): Error
 }
 
 export const hasErrors = (errors: Errors): boolean => Object.keys(errors).length > 0;
+
+/** The errors without one: its answer is being changed, so what was said about it no longer holds. */
+export const without = (errors: Errors, name: string): Errors =>
+  Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name));

@@ -9,6 +9,7 @@ import {
   checkPeople,
   errorsFromCloud,
   hasErrors,
+  without,
   type Errors,
 } from '../check-household';
 import { draftKeeping } from '../draft-keeping';
@@ -88,14 +89,23 @@ Component({
 
     onAddress(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.write('address', event.detail.value);
+      this.forget('address');
     },
 
     onTenure(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
       this.write('tenure', event.detail.chosen[0] ?? '');
+      this.forget('tenure');
     },
 
     onConsent(event: WechatMiniprogram.CustomEvent<{ name: 'agreed' | 'guardian'; value: boolean }>) {
-      this.write(event.detail.name, event.detail.value);
+      const { name, value } = event.detail;
+      this.write(name, value);
+      this.forget(name === 'agreed' ? 'consent' : name);
+    },
+
+    /** An answer is being changed: what was wrong with it is not said any longer. */
+    forget(name: string) {
+      if (name in this.data.errors) this.setData({ errors: without(this.data.errors, name) });
     },
 
     changePlace() {

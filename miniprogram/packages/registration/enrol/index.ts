@@ -4,7 +4,7 @@ import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
 import { calendarDate } from '../../../shared/dates';
 import { options, TENURES } from '../../../shared/labels';
-import { errorsFromCloud, errorsOfPerson, hasErrors, type Errors } from '../check-household';
+import { errorsFromCloud, errorsOfPerson, hasErrors, without, type Errors } from '../check-household';
 import { draftKeeping } from '../draft-keeping';
 import { ENROL_DRAFT, readHouseholdDraft, removeHouseholdDraft } from '../draft-store';
 import { enrolForm } from '../forms';
@@ -96,11 +96,11 @@ Component({
     },
 
     async onPickPlace(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.forget('gridId');
       const leaf = await this.pickPlace(event.detail.id);
       if (leaf === undefined) return;
       this.write('gridId', leaf.gridId);
       this.write('place', leaf.place);
-      this.setData({ errors: {} });
     },
 
     onPlaceUp(event: WechatMiniprogram.CustomEvent<{ index: number }>) {
@@ -119,14 +119,23 @@ Component({
 
     onAddress(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.write('address', event.detail.value);
+      this.forget('address');
     },
 
     onTenure(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
       this.write('tenure', event.detail.chosen[0] ?? '');
+      this.forget('tenure');
+    },
+
+    /** An answer is being changed: what was wrong with it is not said any longer. */
+    forget(name: string) {
+      if (name in this.data.errors) this.setData({ errors: without(this.data.errors, name) });
     },
 
     onHead(event: WechatMiniprogram.CustomEvent<{ name: string; value: unknown }>) {
-      this.write(`people[0].${event.detail.name}`, event.detail.value);
+      const { name, value } = event.detail;
+      this.write(`people[0].${name}`, value);
+      if (name in this.data.headErrors) this.setData({ headErrors: without(this.data.headErrors, name) });
     },
 
     /** A box of the head was left: only an answer that was given is judged before 下一步. */
@@ -135,12 +144,13 @@ Component({
       const { name } = event.detail;
       const wrong = errorsOfPerson(checkStep(2, draft, today()), 0)[name] ?? '';
       const given = draft.people[0]?.[name as 'name' | 'number' | 'phone'] !== '';
-      this.setData({ headErrors: { ...headErrors, [name]: given ? wrong : (headErrors[name] ?? '') } });
+      if (given && wrong !== '') this.setData({ headErrors: { ...headErrors, [name]: wrong } });
     },
 
     onConsent(event: WechatMiniprogram.CustomEvent<{ name: 'agreed' | 'guardian'; value: boolean }>) {
-      this.write(event.detail.name, event.detail.value);
-      this.setData({ errors: {} });
+      const { name, value } = event.detail;
+      this.write(name, value);
+      this.forget(name === 'agreed' ? 'consent' : name);
     },
 
     addMember() {

@@ -1,5 +1,5 @@
 import { textSize } from '../../../services/text-size';
-import { checkPeople, errorsOfPerson, hasErrors, type Errors } from '../check-household';
+import { checkPeople, errorsOfPerson, hasErrors, without, type Errors } from '../check-household';
 import { draftKeeping } from '../draft-keeping';
 import { readHouseholdDraft } from '../draft-store';
 import { isUntouched, type PersonDraft } from '../household-draft';
@@ -46,15 +46,18 @@ Component({
     },
 
     onChange(event: WechatMiniprogram.CustomEvent<{ name: string; value: unknown }>) {
-      this.write(`people[${this.data.index}].${event.detail.name}`, event.detail.value);
+      const { name, value } = event.detail;
+      const { index, errors } = this.data;
+      this.write(`people[${index}].${name}`, value);
+      if (name in errors) this.setData({ errors: without(errors, name) });
     },
 
     onLeave(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
       const { name } = event.detail;
       if (!isJudged(name)) return;
       const given = this.person()?.[name] !== '';
-      const wrong = given ? (this.wrong()[name] ?? '') : (this.data.errors[name] ?? '');
-      this.setData({ errors: { ...this.data.errors, [name]: wrong } });
+      const wrong = this.wrong()[name] ?? '';
+      if (given && wrong !== '') this.setData({ errors: { ...this.data.errors, [name]: wrong } });
     },
 
     wrong(): Errors {

@@ -29,6 +29,8 @@ Component({
     chosenWhereabouts: [] as string[],
     /** A number that the file holds is shown masked until somebody wants to change it. */
     changesPapers: false,
+    /** Most people have an identity card: other papers are offered only when asked for. */
+    otherPapers: false,
     changesPhone: false,
   },
   observers: {
@@ -58,6 +60,9 @@ Component({
     },
     leave(event: WechatMiniprogram.CustomEvent<object, object, { name: string }>) {
       this.triggerEvent('leave', { name: event.currentTarget.dataset.name });
+    },
+    showPapers() {
+      this.setData({ otherPapers: true });
     },
     changePapers() {
       this.setData({ changesPapers: true });
