@@ -61,7 +61,12 @@ export async function recordInAudit(database: Database, key: Buffer, facts: Audi
     reason: facts.subject.reason ?? null,
     requestId: facts.requestId,
   };
-  await unscoped<AuditEntry>(database, 'audit').insert({ ...entry, seal: 0, mac: macOf(key, entry) });
+  const added = await unscoped<AuditEntry>(database, 'audit').insert({
+    ...entry,
+    seal: 0,
+    mac: macOf(key, entry),
+  });
+  if (!added) throw new Error('An audit entry with the same id is there already');
 }
 
 /** The MAC that an entry must carry: over its fields in a fixed order, so that a database may store them in any. */
