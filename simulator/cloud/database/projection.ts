@@ -33,7 +33,7 @@ export function compileProjection(specification: Document): (document: Document)
   const including =
     kept.length > 0 || (keepsId && dropped.length === 0 && arrays.size === 0 && '_id' in specification);
   const select = including
-    ? includingOnly(treeOf([...kept, ...arrays.keys(), ...(keepsId ? ['_id'] : [])]))
+    ? includingOnly(treeOf([...new Set([...kept, ...arrays.keys()]), ...(keepsId ? ['_id'] : [])]))
     : excluding(treeOf([...dropped, ...(keepsId ? [] : ['_id'])]));
   return (document) => {
     const result = select(document) as Document;
