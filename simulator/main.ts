@@ -18,7 +18,7 @@ function readArguments(): Parameters<typeof startSimulator>[0] {
     throw new Error(`--port ${values.port} is not a port`);
   const demo = DEMO_NAMES.find((name) => name === values.demo);
   if (demo === undefined) throw new Error(`--demo ${values.demo}: choose one of ${DEMO_NAMES.join(', ')}`);
-  return { port, data: values.data, demo, reset: values.reset, watch: !values['no-watch'] };
+  return { port, data: values.data, demo, reset: values.reset, watch: !values['no-watch'], quiet: false };
 }
 
 function greet(simulator: Simulator, demo: DemoName): void {

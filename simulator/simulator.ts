@@ -26,6 +26,8 @@ export interface SimulatorOptions {
   /** Other sources than the project's own, for tests of the simulator itself. */
   functions?: string;
   miniprogram?: string;
+  /** Whether to keep functions' warnings and errors off the terminal; all of them are in the logs. */
+  quiet?: boolean;
   /** How many instances of each function may run at once. */
   instanceLimit?: number;
 }
@@ -73,12 +75,13 @@ const PROJECT = resolve(__dirname, '..');
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 7070, data = '.simulator', demo = 'township', reset = false } = options;
   const { functions = join(PROJECT, 'cloudfunctions'), miniprogram = join(PROJECT, 'miniprogram') } = options;
-  const { device = true, watch = false } = options;
+  const { device = true, watch = false, quiet = true } = options;
   const folder = DataFolder.open(data, { demo, reset });
   const cloud = new Cloud({
     folder,
     functions,
     miniprogram,
+    ...(quiet ? {} : { onLog: print }),
     ...(options.instanceLimit === undefined ? {} : { instanceLimit: options.instanceLimit }),
   });
   let phone: Device | undefined;
@@ -143,6 +146,10 @@ function simulatorOf(cloud: Cloud, folder: DataFolder, stop: () => Promise<void>
     coldStarts: () => cloud.runtime.coldStarts,
     stop,
   };
+}
+
+function print({ level, function: name, text }: LogLine): void {
+  if (level === 'error' || level === 'warn') console.error(`[${name}] ${text}`);
 }
 
 function resultOf(answer: Awaited<ReturnType<Cloud['callAsClient']>>): unknown {

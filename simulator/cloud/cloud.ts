@@ -5,7 +5,7 @@ import { openDatabase, type Database, type DatabaseSchema } from './database';
 import type { DataFolder } from './data-folder';
 import { operator, timer } from './functions/caller';
 import { answerOf, callAsClient, type ClientAnswer } from './functions/client-call';
-import { LogBook } from './functions/log-book';
+import { LogBook, type LogLine } from './functions/log-book';
 import { FunctionRuntime } from './functions/runtime';
 import { SourceWatch } from './functions/source-watch';
 import { TimerSchedule } from './functions/timer-schedule';
@@ -37,6 +37,8 @@ export interface CloudOptions {
   /** The mini-program, for the pages its app.json names. */
   miniprogram: string;
   instanceLimit?: number;
+  /** Hears each log line as it is written. */
+  onLog?: (line: LogLine) => void;
 }
 
 /** CloudBase on one machine: database, functions, storage, messages and clock behind one port. */
@@ -67,7 +69,7 @@ export class Cloud {
     this.database = openDatabase({ folder: folder.isTemporary ? ':memory:' : folder.path, schema, now });
     this.secrets = loadSecrets(join(functions, 'environment.json'), folder.file('secrets.json'));
     this.#store = openStateStore(folder.file('simulator.sqlite'));
-    this.logs = new LogBook(now);
+    this.logs = new LogBook(now, options.onLog);
     this.messages = new MessageBook(this.#store, now, () => this.events.send({ type: 'message' }));
     this.credits = new SubscriptionCredits(this.#store);
     this.openData = new OpenData(this.#store, now, (openid) => this.#personaPhone(openid));
@@ -91,12 +93,13 @@ export class Cloud {
     return this.#server;
   }
 
-  /** Starts to listen, then to run functions. `pages` answers what is not the cloud's own. */
+  /** Builds the functions, then listens. `pages` answers what is not the cloud's own. */
   async serve(options: {
     port: number;
     watch: boolean;
     pages: (exchange: Exchange) => Promise<boolean>;
   }): Promise<void> {
+    await this.runtime.start();
     const onError = (error: unknown): void => this.#report(error);
     const files = new FileStore(this.#store, this.#options.folder.file('storage'));
     const signatures = new Signatures(this.#store, () => this.clock.now());
@@ -122,7 +125,7 @@ export class Cloud {
       otherwise: options.pages,
       onError,
     });
-    await this.runtime.start(this.server.port);
+    this.runtime.port = this.server.port;
     this.schedule.use(this.runtime.definitions);
     this.#ready = true;
     if (options.watch) this.#watch = this.#startWatching();

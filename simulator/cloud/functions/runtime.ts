@@ -52,12 +52,16 @@ export class FunctionRuntime {
     this.#options = options;
   }
 
-  /** Builds and deploys everything; from now on calls are served. `port` is where the simulator listens. */
-  async start(port: number): Promise<void> {
-    this.#port = port;
+  /** Builds and deploys everything. */
+  async start(): Promise<void> {
     sweepBundles();
     this.#bootstrap = await bundleBootstrap();
     await this.deploy();
+  }
+
+  /** Where the simulator listens, for the functions to find it. To be set before the first call. */
+  set port(port: number) {
+    this.#port = port;
   }
 
   /** Builds all functions; those whose code changed start anew. Answers their names. Throws when one does not build. */

@@ -94,6 +94,12 @@ describe('who may drive the simulator', () => {
     await expect(send({ path: '/simulator/logs', headers })).resolves.toBe(403);
   });
 
+  test('the front page has one address, so that files shown on it are not foreign', async () => {
+    const { status, headers } = await fetch(`http://localhost:${simulator.port}/`, { redirect: 'manual' });
+    expect(status).toBe(307);
+    expect(headers.get('location')).toBe(`${simulator.url}/`);
+  });
+
   test('no other machine reaches it', async () => {
     const other = Object.values(networkInterfaces())
       .flat()
