@@ -1,6 +1,7 @@
 import type { HouseholdView } from '../../../cloudfunctions/contracts/index';
 import { momentText } from '../../shared/dates';
 import { STATUSES, TENURES, type StatusName } from '../../shared/labels';
+import { shortPlace } from '../../shared/places';
 import { rowsOfFile, type PersonRow } from './person-rows';
 
 /** A household's file as its pages show it. */
@@ -27,7 +28,7 @@ export const fileView = (file: HouseholdView, now: number): FileView => ({
     file.status === 'verified' && file.verifiedAt !== null
       ? `${momentText(file.verifiedAt, now)} 核实的`
       : `${momentText(file.submittedAt, now)} 交的`,
-  place: file.place,
+  place: shortPlace(file.place),
   address: file.address,
   tenure: TENURES[file.tenure],
   returnReason: file.status === 'returned' ? (file.returnReason ?? '') : '',

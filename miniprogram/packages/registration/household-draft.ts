@@ -9,6 +9,7 @@ import type {
 } from '../../shared/labels';
 import { ageOn } from '../../shared/dates';
 import { GUARDIAN_CONSENT_BELOW_AGE } from '../../shared/consent';
+import { shortPlace } from '../../shared/places';
 import { isResidentId, readResidentId } from '../../shared/resident-id';
 
 /** A person as far as somebody has got in the form. Empty strings are questions not yet answered. */
@@ -110,7 +111,7 @@ export function draftFromFile(file: HouseholdView, requestId: string): Household
     householdId: file.householdId,
     version: file.version,
     gridId: file.gridId,
-    place: file.place,
+    place: shortPlace(file.place),
     address: file.address,
     tenure: file.tenure,
     people: [...heads, ...others].map(personFromFile),

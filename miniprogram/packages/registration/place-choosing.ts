@@ -1,5 +1,6 @@
 import type { Grid } from '../../../cloudfunctions/contracts/index';
 import { listGrids } from '../../services/township';
+import { shortPlace } from '../../shared/places';
 
 type Crumb = { id: string; name: string };
 type PlaceRow = { id: string; name: string; more: boolean };
@@ -36,14 +37,7 @@ export const placeChoosing = Behavior({
       const row = rows.find((one) => one.id === id);
       if (row === undefined) return undefined;
       const way = [...crumbs, { id: row.id, name: row.name }];
-      if (!row.more)
-        return {
-          gridId: row.id,
-          place: way
-            .slice(1)
-            .map(({ name }) => name)
-            .join(' '),
-        };
+      if (!row.more) return { gridId: row.id, place: shortPlace(way.map(({ name }) => name).join(' ')) };
       await this.openPlaces(way);
       return undefined;
     },

@@ -3,6 +3,7 @@ import type { Today } from '../../services/home';
 import { runsOffice, verifies, type Hat } from '../../services/roles';
 import { dayText, daysBetween, greeting, momentText, weekdayText } from '../../shared/dates';
 import { ROLES } from '../../shared/labels';
+import { shortPlace } from '../../shared/places';
 
 /** One thing in 今天要做的事. `url` empty: there is nothing to press. */
 export type Task = {
@@ -162,7 +163,7 @@ export function homeView(today: Today, chosen: Hat, draftAt: number, now: number
   return {
     installed: today.installed,
     greeting: today.name === null ? greeting(now) : `${today.name}，${greeting(now)}`,
-    place: (hat === 'staff' && post ? post.place : today.place) ?? '',
+    place: shortPlace((hat === 'staff' && post ? post.place : today.place) ?? ''),
     date: `${dayText(now)} ${weekdayText(now)}`,
     hat,
     hatText: hat === 'staff' && post ? ROLES[post.role] : '居民',

@@ -1,5 +1,6 @@
 import type { Today } from '../../services/home';
 import { ROLES, STATUSES } from '../../shared/labels';
+import { shortPlace } from '../../shared/places';
 
 export type MeView = {
   name: string;
@@ -11,7 +12,7 @@ export type MeView = {
 
 export const meView = (today: Today): MeView => ({
   name: today.name ?? '还没有登记',
-  place: today.place ?? '',
+  place: shortPlace(today.place ?? ''),
   household: today.household
     ? `${today.household.peopleCount} 口人，${STATUSES[today.household.status]}`
     : '',

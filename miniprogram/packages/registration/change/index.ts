@@ -141,7 +141,7 @@ Component({
       if (this.data.sending) return;
       const wrong = this.findWrong();
       this.showDraft(wrong);
-      if (hasErrors(wrong)) scrollToWrong(this);
+      if (hasErrors(wrong)) this.scrollTo(wrong);
       else if (this.data.consents) await this.submit();
       else this.setData({ asksReason: true });
     },
@@ -182,7 +182,17 @@ Component({
       this.setData({ line: { tone: 'waiting', text } });
       if (!hasErrors(fields)) return;
       this.showDraft(fields);
-      scrollToWrong(this);
+      this.scrollTo(fields);
+    },
+
+    scrollTo(errors: Errors) {
+      const paths = Object.keys(errors);
+      if (paths.some((path) => path === 'address' || path === 'tenure' || path === 'gridId'))
+        scrollToWrong(this);
+      else
+        scrollToWrong(
+          this.selectComponent(paths.some((path) => path.startsWith('people')) ? '#people' : '#consent'),
+        );
     },
 
     /** Somebody else wrote the file since it was opened: what they wrote must be seen before it is changed again. */

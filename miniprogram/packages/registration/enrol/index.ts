@@ -64,8 +64,8 @@ Component({
     showErrors(errors: Errors) {
       const { step } = this.data;
       this.setData({ errors, headErrors: errorsOfPerson(errors, 0), rows: this.rowsOf(step, errors) });
-      if (step === 2) scrollToWrong(this.selectComponent('#head'));
-      else scrollToWrong(this);
+      const inside = step === 2 ? '#head' : step === 4 ? '#consent' : '';
+      scrollToWrong(inside === '' ? this : this.selectComponent(inside));
     },
 
     /** The step of the family leaves the head out: who that is was the step before. */

@@ -1,5 +1,6 @@
 import type { QueueRow } from '../../../../cloudfunctions/contracts/index';
 import { daysBetween, momentText } from '../../../shared/dates';
+import { shortPlace } from '../../../shared/places';
 
 /** A household in the queue as its card shows it. */
 export type QueueCard = {
@@ -18,7 +19,7 @@ export function queueCard(row: QueueRow, now: number): QueueCard {
   return {
     householdId: row.householdId,
     title: `${row.headName}家`,
-    place: `${row.place} ${row.address}`,
+    place: `${shortPlace(row.place)} ${row.address}`,
     note: `${row.peopleCount} 口人 · ${momentText(row.submittedAt, now)} 交的`,
     tags: [
       ...(waited >= LATE_AFTER_DAYS ? [{ text: `等了 ${waited} 天`, tone: 'amber' as const }] : []),

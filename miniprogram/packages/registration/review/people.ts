@@ -1,5 +1,6 @@
 import type { HouseholdView } from '../../../../cloudfunctions/contracts/index';
 import { PAPERS } from '../../../shared/labels';
+import { shortPlace } from '../../../shared/places';
 import { rowsOfFile } from '../person-rows';
 
 /** A number that can be opened for a reason. `open` is what it says once it has been; empty before. */
@@ -14,7 +15,7 @@ export type ReviewPerson = {
   tags: string[];
   registeredResidence: string;
   numbers: SealedNumber[];
-  /** 同一个证件号也在：柳溪村三组 王桂英家; empty when there is none. */
+  /** Where the same papers stand too: 柳溪村三组 王桂英; empty when there is none. */
   duplicate: string;
 };
 
@@ -37,7 +38,7 @@ export function reviewPeople(file: HouseholdView, duplicates: Duplicates): Revie
       tags: rows[index]?.tags ?? [],
       registeredResidence: person.registeredResidence,
       numbers: sealed,
-      duplicate: twins.map(({ place, headName }) => `${place} ${headName}家`).join('、'),
+      duplicate: twins.map(({ place, headName }) => `${shortPlace(place)}（${headName}）`).join('、'),
     };
   });
 }
