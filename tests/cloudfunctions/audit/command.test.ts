@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { enrolForm } from '../../support/forms';
 import { useTownship } from '../../support/township';
 
+/** A machine that runs other tests at the same time is slow, not wrong. */
+jest.setTimeout(60_000);
+
 const township = useTownship();
 
 async function run(url: string): Promise<{ code: number; printed: string }> {

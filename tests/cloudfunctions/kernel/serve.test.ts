@@ -1,7 +1,13 @@
 import { join } from 'node:path';
+import * as cloud from 'wx-server-sdk';
+import * as z from 'zod';
 import type { AuditEntry } from '../../../cloudfunctions/kernel/audit-trail';
 import type { Account } from '../../../cloudfunctions/kernel/identity';
+import { serve } from '../../../cloudfunctions/kernel/serve';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
+
+/** A machine that runs other tests at the same time is slow, not wrong. */
+jest.setTimeout(60_000);
 
 let simulator: Simulator;
 const STRANGER = 'o-stranger';
@@ -40,7 +46,7 @@ beforeAll(async () => {
     note('shiqiao', ['town', 'shiqiao'], 'h3'),
     note('town', ['town'], 'h4'),
   ]);
-}, 60_000);
+});
 afterAll(() => simulator.stop());
 
 const call = (action: string, input: unknown, openid = STRANGER) =>
@@ -311,4 +317,12 @@ test('without its keys a function answers INTERNAL and its log says in both lang
   } finally {
     await keyless.stop();
   }
+});
+
+test('two timer actions in one function are refused when it loads: CloudBase would fire one timer for both', () => {
+  const tick = { access: { by: 'timer' }, audit: 'none', input: z.object({}), output: z.object({}) } as const;
+  const nothing = async () => ({});
+  expect(() => serve('probe', { tick, tock: tick }, { tick: nothing, tock: nothing }, cloud)).toThrow(
+    'one timer action at most',
+  );
 });

@@ -6,6 +6,9 @@ import { callAs, CALLERS, type CallerName } from './callers';
 import { type Answer, expectations, OUTSIDERS } from './expectations';
 import { enrolIn, samples, SECRET, type World } from './samples';
 
+/** A machine that runs other tests at the same time is slow, not wrong. */
+jest.setTimeout(60_000);
+
 const township = useTownship();
 let world: World;
 
