@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import { DEMO_NAMES, startSimulator, type DemoName, type Simulator } from './simulator';
+import { DEMO_NAMES, startSimulator, type Simulator, type SimulatorOptions } from './simulator';
 
 const USAGE = `npm start -- [--port 7070] [--data .simulator] [--demo ${DEMO_NAMES.join('|')}] [--reset] [--no-watch]`;
 
-function readArguments(): Parameters<typeof startSimulator>[0] {
+function readArguments(): SimulatorOptions {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '7070' },
       data: { type: 'string', default: '.simulator' },
-      demo: { type: 'string', default: 'township' },
+      demo: { type: 'string' },
       reset: { type: 'boolean', default: false },
       'no-watch': { type: 'boolean', default: false },
     },
@@ -17,17 +17,31 @@ function readArguments(): Parameters<typeof startSimulator>[0] {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`--port ${values.port} is not a port`);
   const demo = DEMO_NAMES.find((name) => name === values.demo);
-  if (demo === undefined) throw new Error(`--demo ${values.demo}: choose one of ${DEMO_NAMES.join(', ')}`);
-  return { port, data: values.data, demo, reset: values.reset, watch: !values['no-watch'], quiet: false };
+  if (values.demo !== undefined && demo === undefined)
+    throw new Error(`--demo ${values.demo}: choose one of ${DEMO_NAMES.join(', ')}`);
+  const { data, reset } = values;
+  return {
+    port,
+    data,
+    reset,
+    watch: !values['no-watch'],
+    quiet: false,
+    ...(demo === undefined ? {} : { demo }),
+  };
 }
 
-function greet(simulator: Simulator, demo: DemoName): void {
+function greet(simulator: Simulator, asked: string | undefined): void {
   console.log(
     `\n  村安模拟器已启动，请在浏览器打开   The simulator is ready, open\n\n    ${simulator.url}/\n`,
   );
   const code = simulator.secrets.CUNAN_FIRST_OFFICER_CODE;
-  if (demo === 'empty' && code !== undefined)
+  if (simulator.demo === 'empty' && code !== undefined)
     console.log(`  首位管理员登记码   First officer's code:  ${code}\n`);
+  if (asked !== undefined && asked !== simulator.demo)
+    console.log(
+      `  数据目录里已有 ${simulator.demo}，要换成 ${asked} 请加 --reset\n` +
+        `  The data folder holds ${simulator.demo}; add --reset to start over with ${asked}\n`,
+    );
   console.log('  按 Ctrl+C 停止   Press Ctrl+C to stop');
 }
 
@@ -43,9 +57,10 @@ function stopOnSignals(simulator: Simulator): void {
 async function main(): Promise<void> {
   // Functions run in UTC on CloudBase; what they format with local time must be as wrong here as it is there.
   process.env.TZ = 'UTC';
-  const simulator = await startSimulator(readArguments());
+  const options = readArguments();
+  const simulator = await startSimulator(options);
   stopOnSignals(simulator);
-  greet(simulator, simulator.demo);
+  greet(simulator, options.demo);
 }
 
 main().catch((error: unknown) => {

@@ -44,7 +44,8 @@ export class DataFolder {
       return new DataFolder(path, true, true, undefined, fresh);
     }
     const path = resolve(name);
-    mkdirSync(path, { recursive: true });
+    // People's data, though sealed: for the owner of this machine's account only.
+    mkdirSync(path, { recursive: true, mode: 0o700 });
     checkOwner(path);
     const lock = new FolderLock(path);
     try {

@@ -6,7 +6,7 @@ const openid = 'oVillager';
 
 beforeAll(async () => {
   simulator = await startWithFixtures({ instanceLimit: 4 });
-}, 30_000);
+}, 90_000);
 afterAll(() => simulator.stop());
 
 const misbehave = (how: string): Promise<unknown> => simulator.call('misbehave', { how }, { openid });
@@ -68,8 +68,8 @@ describe('a failure stays with its own call', () => {
     ['exit', -504002, 'exit code 3'],
     ['throw-later', -504002, 'broken in a timer'],
     ['reject-later', -504002, 'broken in a promise'],
-    ['loop', -504003, 'timed out after 1 seconds'],
-    ['hang', -504003, 'timed out after 1 seconds'],
+    ['loop', -504003, 'timed out after 2 seconds'],
+    ['hang', -504003, 'timed out after 2 seconds'],
     ['fill-memory', -504002, 'memory limit of 64 MB exceeded'],
     ['large-result', -604001, 'size exceed limit'],
   ])('%s', async (how, errCode, text) => {

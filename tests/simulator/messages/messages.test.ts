@@ -6,7 +6,7 @@ import { startWithFixtures } from '../fixtures/simulator';
 let simulator: Simulator;
 beforeAll(async () => {
   simulator = await startWithFixtures();
-}, 30_000);
+}, 90_000);
 afterAll(() => simulator.stop());
 
 const openid = 'oReader';

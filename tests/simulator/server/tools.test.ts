@@ -4,7 +4,7 @@ import { startWithFixtures } from '../fixtures/simulator';
 let simulator: Simulator;
 beforeAll(async () => {
   simulator = await startWithFixtures();
-}, 30_000);
+}, 90_000);
 afterAll(() => simulator.stop());
 
 async function get(path: string): Promise<unknown> {

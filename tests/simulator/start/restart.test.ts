@@ -62,7 +62,7 @@ test('a restart keeps documents, files, messages, credits, phone numbers, secret
   await expect(send()).resolves.toMatchObject({ errCode: 0 });
   await expect(send()).resolves.toMatchObject({ errCode: 43101 });
   expect((await post('/simulator/open-data', { kind: 'phone' })).status).toBe(200);
-}, 30_000);
+}, 90_000);
 
 test('a second simulator on the same folder is refused while the first one runs', async () => {
   const first = await start();
@@ -71,12 +71,12 @@ test('a second simulator on the same folder is refused while the first one runs'
   );
   await first.stop();
   await expect(start()).resolves.toBeDefined();
-}, 30_000);
+}, 90_000);
 
 test('a busy port is named', async () => {
   const first = await start();
   await expect(startWithFixtures({ port: first.port })).rejects.toThrow(`port ${first.port} is taken`);
-}, 30_000);
+}, 90_000);
 
 test('a change of the sources is running a moment later, and a broken one is reported while the old one goes on', async () => {
   const functions = join(data, 'functions');
@@ -88,7 +88,7 @@ test('a change of the sources is running a moment later, and a broken one is rep
   const running = await start({ functions, watch: true });
   const call = (): Promise<unknown> => running.call('changing', {}, { openid });
   const until = async (done: () => Promise<boolean>): Promise<boolean> => {
-    for (let wait = 0; wait < 100; wait += 1) {
+    for (let wait = 0; wait < 500; wait += 1) {
       if (await done()) return true;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -104,4 +104,4 @@ test('a change of the sources is running a moment later, and a broken one is rep
   await expect(call()).resolves.toBe(2);
   write('export const main = () => 3;');
   await expect(until(async () => (await call()) === 3)).resolves.toBe(true);
-}, 30_000);
+}, 90_000);

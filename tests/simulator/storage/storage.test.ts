@@ -9,7 +9,7 @@ const data = mkdtempSync(join(tmpdir(), 'cunan-storage-'));
 let simulator: Simulator;
 beforeAll(async () => {
   simulator = await startWithFixtures({ data: join(data, 'cloud') });
-}, 30_000);
+}, 90_000);
 afterAll(async () => {
   await simulator.stop();
   rmSync(data, { recursive: true });
