@@ -79,8 +79,11 @@ const transactionOn = (started: SdkTransaction): Transaction => ({
   },
 });
 
+/** DATABASE_TRANSACTION_CONFLICT, ResourceUnavailable.TransactionConflict, or MongoDB's own words: the SDK passes on which it gets. */
 const isConflict = (error: unknown): boolean => {
   if (typeof error !== 'object' || error === null) return false;
   const { code, message } = error as { code?: unknown; message?: unknown };
-  return /TRANSACTION_CONFLICT|WriteConflict/i.test(`${String(code)} ${String(message)}`);
+  return /TRANSACTION_?CONFLICT|WriteConflict|TransientTransaction/i.test(
+    `${String(code)} ${String(message)}`,
+  );
 };

@@ -27,6 +27,14 @@ export async function readOwnPost(context: Context, postId: string): Promise<Pos
 export const readPostsOfPhone = async ({ database }: Context, phoneIndex: string): Promise<PostDocument[]> =>
   unscoped<PostDocument>(database, POSTS).find({ phoneIndex }, { limit: MAX_POSTS });
 
+/** A number proves one person at a time: whoever proved it earlier keeps their posts, but gets no new ones by it. */
+export async function takeNumberFromOthers({ caller, database }: Context, phoneIndex: string): Promise<void> {
+  await unscoped<Account>(database, ACCOUNTS).update(
+    { phoneIndex, _id: database.command.neq(caller.openid) },
+    { phone: null, phoneIndex: null },
+  );
+}
+
 /** The account that last proved to hold a phone number. */
 export async function readAccountOfPhone({ database }: Context, phoneIndex: string): Promise<Account | null> {
   const [account] = await unscoped<Account>(database, ACCOUNTS).find({ phoneIndex }, { limit: 1 });

@@ -1,7 +1,7 @@
 import type { Post } from '../contracts';
 import type { Context } from '../kernel/context';
 import { postView } from './post.document';
-import { acceptPosts, readPostsOfPhone } from './post.repository';
+import { acceptPosts, readPostsOfPhone, takeNumberFromOthers } from './post.repository';
 
 /** Takes the posts that wait for the caller's phone number. Signing in again answers the posts that were taken with it. */
 export async function signIn(
@@ -11,6 +11,7 @@ export async function signIn(
   const { caller, vault } = context;
   const number = await context.phoneNumberOf(phoneCode);
   const phoneIndex = vault.indexOf('phone', number);
+  await takeNumberFromOthers(context, phoneIndex);
   const posts = await readPostsOfPhone(context, phoneIndex);
   const waiting = posts.filter(({ status }) => status === 'invited');
   const accepted = await acceptPosts(context, { waiting, phone: vault.seal('phone', number), phoneIndex });

@@ -135,6 +135,20 @@ describe('correcting at the door', () => {
     expect(again).toEqual(first);
   });
 
+  test('may make somebody else the head, whom the village can call', async () => {
+    const file = await enrolled();
+    const [, wife] = unchanged(file);
+    const alone = (phone?: string) => [
+      { ...wife!, relation: 'head' as const, ...(phone !== undefined && { phone }) },
+    ];
+    expect(await correct(file, { people: alone() })).toMatchObject({
+      error: { fields: { 'people.0.phone': '请填写户主的手机号' } },
+    });
+    expect(await correct(file, { people: alone('15480000003') })).toMatchObject({
+      data: { people: [{ name: '王芳', relation: 'head', phoneMask: '154****0003' }] },
+    });
+  });
+
   test('may move a file between own grids, not into another’s', async () => {
     const file = await enrolled();
     const leader = township.as(township.holderOf('gridLeader', township.here.gridPath));

@@ -101,6 +101,22 @@ describe('signing in', () => {
     expect(codesOf(replies)).toEqual(['INVALID_INPUT', 'INVALID_INPUT']);
   });
 
+  test('with a number that somebody else proved before: new roles go to the one who has it now', async () => {
+    await officer().get('township', 'giveRole', invitation('15470000011'));
+    await signedIn('o-had-it', '15470000011');
+    await signedIn('o-has-it', '15470000011');
+    const post = await officer().get('township', 'giveRole', {
+      ...invitation('15470000011'),
+      role: 'supplier',
+    });
+    expect(post.status).toBe('invited');
+    expect((await signedIn('o-has-it', '15470000011')).accepted.map(({ role }) => role)).toEqual([
+      'supplier',
+    ]);
+    const { posts } = await township.as('o-had-it').get('home', 'today', {});
+    expect(posts.map(({ role }) => role)).toEqual(['gridMember']);
+  });
+
   test('two phones with one number at once: one takes the post', async () => {
     await officer().get('township', 'giveRole', invitation('15470000008'));
     const answers = await Promise.all(
