@@ -50,7 +50,7 @@ export function serve<C extends Contract>(
     let called = name;
     try {
       tools ??= openTools();
-      const origin: Origin = sdk.getWXContext();
+      const origin: Origin = { ...sdk.getWXContext(), webUser: process.env.TCB_UUID };
       const request = isTimer(origin) ? { action: timerActions[0], input: {} } : readRequest(event);
       const action = actions.get(request.action ?? '');
       if (request.action === undefined || action === undefined)

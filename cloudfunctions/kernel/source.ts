@@ -1,8 +1,11 @@
 import type { Access } from '../contracts/contract';
 import { AppError } from './errors';
 
-/** What CloudBase says about a call: `SOURCE` is the chain it came through (`wx_client,scf`), read from the environment. */
-export type Origin = { OPENID?: string; SOURCE?: string };
+/**
+ * What CloudBase says about a call, in the function's environment where no caller can write: `SOURCE` is the chain it came through
+ * (`wx_client,scf`), `OPENID` the WeChat user, `webUser` the id of somebody signed in over CloudBase's web SDK, anonymously too.
+ */
+export type Origin = { OPENID?: string; SOURCE?: string; webUser?: string | undefined };
 
 const chainOf = (origin: Origin): string[] => (origin.SOURCE ?? '').split(',').map((part) => part.trim());
 
@@ -17,11 +20,11 @@ export function admit(access: Access, origin: Origin): string {
     return 'timer';
   }
   if (access.by === 'operator') {
-    // wx_http would be anybody on the internet who found the function's address. An openid means somebody's phone, unless
-    // a developer tries the function in WeChat's own tool.
+    // An openid means somebody's phone, unless a developer tries the function in WeChat's own tool. No operator stands behind
+    // WeChat's other doors: its HTTP API, its callbacks, its crawler.
     const isPhone = origin.OPENID !== undefined && !chain.includes('wx_devtools');
-    if (isPhone || chain.some((part) => ['wx_client', 'wx_trigger', 'wx_http'].includes(part)))
-      throw notFromHere();
+    const isOtherDoor = chain.some((part) => part.startsWith('wx_') && part !== 'wx_devtools');
+    if (isPhone || isOtherDoor || (origin.webUser ?? '') !== '') throw notFromHere();
     return 'operator';
   }
   if (origin.OPENID === undefined || origin.OPENID === '' || chain.includes('wx_trigger'))

@@ -39,7 +39,11 @@ test.each<[string, Origin, string | null]>([
   ['from a phone', { SOURCE: 'wx_client', OPENID }, null],
   ['from a phone through another function', { SOURCE: 'wx_client,scf', OPENID }, null],
   ['with an openid and no source', { OPENID }, null],
-  ['over plain HTTP', { SOURCE: 'wx_http' }, null],
+  ['over WeChat’s HTTP API', { SOURCE: 'wx_http' }, null],
+  ['from WeChat’s crawler', { SOURCE: 'wx_crawler' }, null],
+  ['from a payment callback', { SOURCE: 'wx_paycallback' }, null],
+  ['from somebody’s browser over the web SDK', { webUser: 'anonymous-1' }, null],
+  ['with no web user named', { SOURCE: 'tcb_console', webUser: '' }, 'operator'],
   ['from the timer', { SOURCE: 'wx_trigger' }, null],
 ])('an operator action %s', (_, origin, expected) =>
   expect(admitted({ by: 'operator' }, origin)).toBe(expected),
