@@ -10,7 +10,7 @@ import { ACTIONS } from './wire';
 
 export type { DatabaseSchema, IndexSchema } from './schema';
 export type { Document } from './values';
-export { DataFolderError } from './files';
+export { DataFolderError } from './integrity';
 
 export interface DatabaseOptions {
   /** Where the data lives; `:memory:` keeps nothing once closed. */
