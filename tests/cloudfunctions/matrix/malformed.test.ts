@@ -127,3 +127,7 @@ describe.each(actions)('%s.%s', (functionName, action, { access, input: schema }
       await expect(call).rejects.toBeInstanceOf(CallError);
     });
 });
+
+test('after all of this no fault was logged', () => {
+  expect(township.simulator.logs().filter(({ level }) => level === 'error')).toEqual([]);
+});

@@ -123,3 +123,10 @@ describe('what is shown to those who may see', () => {
     },
   );
 });
+
+test('after all of this no fault was logged, and no log holds a word of the household', () => {
+  const logs = township.simulator.logs();
+  expect(logs.filter(({ level }) => level === 'error')).toEqual([]);
+  const text = logs.map((line) => line.text).join('\n');
+  for (const told of [SECRET.name, SECRET.member, SECRET.address]) expect(text).not.toContain(told);
+});
