@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { Cloud } from './cloud/cloud';
+import { Cloud, type CloudOptions } from './cloud/cloud';
 import { DataFolder } from './cloud/data-folder';
 import type { Database } from './cloud/database';
 import type { LogLine } from './cloud/functions/log-book';
@@ -77,8 +77,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { functions = join(PROJECT, 'cloudfunctions'), miniprogram = join(PROJECT, 'miniprogram') } = options;
   const { device = true, watch = false, quiet = true } = options;
   const folder = DataFolder.open(data, { demo, reset });
-  const cloud = new Cloud({
-    folder,
+  const cloud = openCloud(folder, {
     functions,
     miniprogram,
     ...(quiet ? {} : { onLog: print }),
@@ -100,6 +99,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     return simulatorOf(cloud, folder, stop);
   } catch (error) {
     await stop();
+    throw error;
+  }
+}
+
+/** Lets go of the folder when something in it cannot be used. */
+function openCloud(folder: DataFolder, options: Omit<CloudOptions, 'folder'>): Cloud {
+  try {
+    return new Cloud({ folder, ...options });
+  } catch (error) {
+    folder.close();
     throw error;
   }
 }

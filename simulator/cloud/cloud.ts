@@ -65,10 +65,11 @@ export class Cloud {
     this.#options = options;
     this.clock = new Clock(folder.clockShift);
     const now = (): number => this.clock.now();
-    const schema = readSchema(join(functions, 'database.json'));
-    this.database = openDatabase({ folder: folder.isTemporary ? ':memory:' : folder.path, schema, now });
     this.secrets = loadSecrets(join(functions, 'environment.json'), folder.file('secrets.json'));
     this.#store = openStateStore(folder.file('simulator.sqlite'));
+    // Last, because it locks its file: nothing after it may fail.
+    const schema = readSchema(join(functions, 'database.json'));
+    this.database = openDatabase({ folder: folder.isTemporary ? ':memory:' : folder.path, schema, now });
     this.logs = new LogBook(now, options.onLog);
     this.messages = new MessageBook(this.#store, now, () => this.events.send({ type: 'message' }));
     this.credits = new SubscriptionCredits(this.#store);

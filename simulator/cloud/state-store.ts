@@ -10,7 +10,8 @@ export function openStateStore(file: string): StateStore {
   try {
     const store = new Libsql(file);
     store.pragma('journal_mode = WAL');
-    store.exec('PRAGMA quick_check');
+    const check = store.prepare('PRAGMA quick_check').get() as { quick_check: string };
+    if (check.quick_check !== 'ok') throw new Error(check.quick_check);
     return store;
   } catch (error) {
     throw new Error(`${file}: damaged. Choose another folder with --data, or start over with --reset.`, {

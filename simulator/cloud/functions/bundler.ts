@@ -16,7 +16,7 @@ import bundleOptions from '../../../cloudfunctions/bundle.json';
 const PROJECT = resolve(__dirname, '../../..');
 /** Inside the project, so that a bundle's `require('wx-server-sdk')` finds the project's node_modules. */
 const CACHE = join(PROJECT, '.cache', 'functions');
-const DAYS_KEPT = 7;
+const DAYS_KEPT = 30;
 
 /** Bundles a function as the deployment does. Answers the path of the bundle; the same code gives the same path. */
 export const bundleFunction = (name: string, folder: string): Promise<string> =>
@@ -63,7 +63,7 @@ function place(folder: string, code: Uint8Array): string {
   return file;
 }
 
-/** Forgets bundles that nobody has used for a week. */
+/** Forgets bundles that nobody has used for a month. */
 export function sweepBundles(): void {
   if (!existsSync(CACHE)) return;
   const oldest = Date.now() - DAYS_KEPT * 86_400_000;

@@ -6,7 +6,10 @@ import * as z from 'zod';
 const configSchema = z.object({
   timeout: z.number().int().min(1).max(60).default(3),
   memorySize: z.number().int().min(64).max(2048).default(256),
-  triggers: z.array(z.object({ name: z.string(), type: z.literal('timer'), config: z.string() })).default([]),
+  triggers: z
+    .array(z.object({ name: z.string(), type: z.literal('timer'), config: z.string() }))
+    .max(1, 'CloudBase gives a function one timer')
+    .default([]),
   permissions: z.object({ openapi: z.array(z.string()).default([]) }).default({ openapi: [] }),
 });
 

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 
 const PAUSE = 150;
@@ -11,7 +12,8 @@ export class SourceWatch {
   constructor(folders: string[], onChange: () => Promise<void>) {
     this.#watcher = watch(folders, {
       ignoreInitial: true,
-      ignored: (path) => /[\\/](dist|node_modules)([\\/]|$)/.test(path),
+      ignored: (path) =>
+        folders.some((folder) => /^(dist|node_modules)([\\/]|$)/.test(relative(folder, path))),
     });
     this.#watcher.on('all', () => {
       clearTimeout(this.#pause);

@@ -35,7 +35,7 @@ export class TimerSchedule {
       config.triggers.map(({ name: trigger, config: pattern }) => ({
         function: name,
         trigger,
-        next: nextOf(pattern),
+        next: nextOf(pattern, name),
       })),
     );
     this.#rearm();
@@ -105,7 +105,17 @@ export class TimerSchedule {
 }
 
 /** CloudBase's seven fields (second minute hour day month weekday year), in Beijing time. */
-function nextOf(pattern: string): Timer['next'] {
-  const cron = new Cron(pattern, { mode: '7-part', utcOffset: BEIJING_MINUTES, paused: true });
+function nextOf(pattern: string, functionName: string): Timer['next'] {
+  const cron = parse(pattern, functionName);
   return (after) => cron.nextRun(new Date(after))?.getTime();
+}
+
+function parse(pattern: string, functionName: string): Cron {
+  try {
+    return new Cron(pattern, { mode: '7-part', utcOffset: BEIJING_MINUTES, paused: true });
+  } catch (error) {
+    throw new Error(`${functionName}/config.json: "${pattern}" is not a timer of seven fields`, {
+      cause: error,
+    });
+  }
 }

@@ -36,6 +36,7 @@ function readForm(request: IncomingMessage): Promise<Map<string, Buffer>> {
     });
     parser.on('close', () => resolve(form));
     parser.on('error', reject);
+    request.on('error', reject);
     request.pipe(parser);
   });
 }

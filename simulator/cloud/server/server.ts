@@ -42,7 +42,8 @@ export async function listen(options: {
     }
     const exchange = { request, response, captured: [] as string[] };
     answer(exchange, method, path).catch((error: unknown) => {
-      if (response.headersSent) response.destroy();
+      // Nobody waits for an answer when the request itself broke off.
+      if (response.headersSent || request.errored !== null) response.destroy();
       else if (error instanceof HttpError) sendJson(response, { errMsg: error.message }, error.status);
       else {
         options.onError(error);

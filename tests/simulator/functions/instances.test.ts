@@ -101,6 +101,14 @@ test('what a function prints is kept with its request, and what it was sent is n
   expect(JSON.stringify(simulator.logs())).not.toContain('330106199003070017');
 });
 
+test('a function that does not load says why in each call’s failure', async () => {
+  for (let attempt = 0; attempt < 2; attempt += 1)
+    await expect(simulator.call('unloadable', {}, { openid })).rejects.toMatchObject({
+      errCode: -504002,
+      errMsg: expect.stringContaining('THE_KEY is missing') as string,
+    });
+});
+
 test('a client may send 100 KB and no more', async () => {
   await expect(echo({ text: 'x'.repeat(100 * 1024 - 20) })).resolves.toBeDefined();
   await expect(echo({ text: 'x'.repeat(100 * 1024) })).rejects.toMatchObject({

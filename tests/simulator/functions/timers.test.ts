@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ticksBetween, type Timer } from '../../../simulator/cloud/functions/timer-plan';
 import type { Simulator } from '../../../simulator/simulator';
 import { startWithFixtures } from '../fixtures/simulator';
@@ -31,6 +34,30 @@ describe('what is due while the clock is moved', () => {
     expect(minutely[0]).toBeLessThan(2 * HOUR);
     expect(minutely.at(-1)).toBeGreaterThan(29 * 24 * HOUR);
     expect(new Set(minutely).size).toBe(470);
+  });
+});
+
+describe('a timer that CloudBase would not take stops the start', () => {
+  test.each([
+    ['five fields', [{ name: 'a', type: 'timer', config: '*/5 * * * *' }], 'not a timer of seven fields'],
+    ['nonsense', [{ name: 'a', type: 'timer', config: '0 0 99 * * * *' }], 'not a timer of seven fields'],
+    [
+      'two of them',
+      [
+        { name: 'a', type: 'timer', config: '0 0 8 * * * *' },
+        { name: 'b', type: 'timer', config: '0 0 9 * * * *' },
+      ],
+      'one timer',
+    ],
+  ])('%s', async (_what, triggers, reason) => {
+    const functions = mkdtempSync(join(tmpdir(), 'cunan-timers-'));
+    cpSync(join(__dirname, '../fixtures/functions/clockwork'), join(functions, 'clockwork'), {
+      recursive: true,
+    });
+    cpSync(join(__dirname, '../fixtures/functions/cloud.ts'), join(functions, 'cloud.ts'));
+    writeFileSync(join(functions, 'clockwork/config.json'), JSON.stringify({ triggers }));
+    await expect(startWithFixtures({ functions })).rejects.toThrow(reason);
+    rmSync(functions, { recursive: true });
   });
 });
 

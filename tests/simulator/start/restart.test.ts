@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Simulator } from '../../../simulator/simulator';
@@ -72,6 +72,21 @@ test('a second simulator on the same folder is refused while the first one runs'
   await first.stop();
   await expect(start()).resolves.toBeDefined();
 }, 90_000);
+
+test.each(['simulator.sqlite', 'database.db'])(
+  'a damaged %s is named and left as it is',
+  async (name) => {
+    await (await start()).stop();
+    const file = join(data, 'cloud', name);
+    for (const log of ['-wal', '-shm']) rmSync(file + log, { force: true });
+    writeFileSync(file, 'no database at all, and too short');
+    await expect(start()).rejects.toThrow(new RegExp(`${name}.*--reset`, 's'));
+    expect(readFileSync(file, 'utf8')).toBe('no database at all, and too short');
+    simulator = undefined;
+    await expect(start({ reset: true })).resolves.toBeDefined();
+  },
+  90_000,
+);
 
 test('a busy port is named', async () => {
   const first = await start();
