@@ -54,5 +54,5 @@ export async function changeMyHousehold(input: Input, context: Context): Promise
 function headTakenOff(file: HouseholdDocument, people: HouseholdDocument['people']): FieldErrors {
   const head = file.people.find(({ relation }) => relation === 'head');
   const stays = people.some(({ personId, relation }) => personId === head?.personId && relation === 'head');
-  return stays ? {} : { people: '户主不能去掉。要换户主，请找您的网格员' };
+  return stays ? {} : { 'people.0.relation': '户主不能去掉。要换户主，请找您的网格员' };
 }

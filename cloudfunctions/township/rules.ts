@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LEVELS } from '../../miniprogram/shared/labels';
 import type { GridLevel } from '../contracts';
 
 /** Which grids may stand right below which. */
@@ -8,12 +9,6 @@ const BELOW: Readonly<Record<GridLevel, readonly GridLevel[]>> = {
   team: ['unit'],
   unit: [],
 };
-const LEVEL_NAMES: Readonly<Record<GridLevel, string>> = {
-  town: '镇',
-  village: '村',
-  team: '组',
-  unit: '单元',
-};
 
 /** What is wrong with a level below another, to be said beside the field; null when it fits. */
 export function levelError(parent: GridLevel, level: GridLevel): string | null {
@@ -21,8 +16,8 @@ export function levelError(parent: GridLevel, level: GridLevel): string | null {
   if (allowed.includes(level)) return null;
   const [fitting] = allowed;
   return fitting === undefined
-    ? `${LEVEL_NAMES[parent]}下面不能再分网格`
-    : `${LEVEL_NAMES[parent]}下面只能加${LEVEL_NAMES[fitting]}`;
+    ? `${LEVELS[parent]}下面不能再分网格`
+    : `${LEVELS[parent]}下面只能加${LEVELS[fitting]}`;
 }
 
 /** The same request makes the same grid. */

@@ -11,6 +11,7 @@ import { type FamilyForm, familyForm, formOf } from './family';
 import { courseOf, fileOf } from './files';
 import type { Numbers } from './numbers';
 import type { Random } from './random';
+import { States } from './states';
 import { shareHouseholds, sharePeople, type TownPlan } from './town-plan';
 
 export type Enrolled = { file: HouseholdDocument; account: Account | null };
@@ -64,52 +65,54 @@ function castHousehold(number: number, team: GridDocument, setting: Setting): En
 }
 
 /** Makes one family after another, so that in the end sizes and states are those of the plan. */
-function crowdOf(
-  plan: TownPlan,
-  { random, numbers, vault, now, verifierOf }: Setting,
-): (team: GridDocument, mustWait: boolean) => Enrolled {
-  const castPeople = CAST_FAMILIES.reduce((sum, { people }) => sum + people.length, 0);
-  const households = plan.households - CAST_FAMILIES.length;
-  const sizes = sharePeople({ ...plan, households, people: plan.people - castPeople }, random);
-  const castWith = (status: string) => CAST_FAMILIES.filter((family) => family.status === status).length;
-  let submitted = plan.submitted - castWith('submitted') - WAITING_AT_HOME;
-  let returned = plan.returned - castWith('returned');
-  let left = households - WAITING_AT_HOME;
+function crowdOf(plan: TownPlan, setting: Setting): (team: GridDocument, mustWait: boolean) => Enrolled {
+  const { random, now, vault } = setting;
+  const sizes = sharePeople(withoutCast(plan), random);
+  const states = statesOf(plan, random);
+  const twice = new SomeTwice();
   let number = 0;
-  let waiting = 0;
-  let elsewhere: PersonFormInput | undefined;
-
-  /** Draws without putting back, so the totals come out exactly. */
-  const drawStatus = (): HouseholdDocument['status'] => {
-    const roll = random.next() * left;
-    left -= 1;
-    if (roll < submitted) {
-      submitted -= 1;
-      return 'submitted';
-    }
-    if (roll >= submitted + returned) return 'verified';
-    returned -= 1;
-    return 'returned';
-  };
 
   return (team, mustWait) => {
-    const status = mustWait ? 'submitted' : drawStatus();
+    const state = mustWait ? 'submitted' : states.draw();
+    const drawn = familyForm(sizes[number]!, number + 1, { ...setting, today: toCalendarDate(now) });
     number += 1;
-    let form = familyForm(sizes[number - 1]!, number, { random, numbers, today: toCalendarDate(now) });
-    const lastMember = form.members.at(-1);
-    if (status === 'submitted' && lastMember) {
-      waiting += 1;
-      if (waiting % DUPLICATE_EVERY === 2 && elsewhere) form = withLastMember(form, elsewhere);
-    }
-    if (status === 'verified' && lastMember?.relation === 'child') elsewhere = lastMember;
+    const form = state === 'submitted' ? twice.perhapsAgain(drawn) : drawn;
+    if (state === 'verified') twice.remember(drawn);
     const openid = `o-home-${String(number).padStart(6, '0')}`;
-    const course = courseOf(status, now, random);
-    const file = fileOf(form, team, { openid, course, verifier: verifierOf(team), vault });
+    const course = courseOf(state, now, random);
+    const file = fileOf(form, team, { openid, course, verifier: setting.verifierOf(team), vault });
     return { file, account: random.chance(WITH_PHONE) ? householdAccount(openid, file) : null };
   };
 }
 
-const withLastMember = (form: FamilyForm, somebody: PersonFormInput): FamilyForm => ({
-  ...form,
-  members: [...form.members.slice(0, -1), { ...somebody, relation: 'other' }],
+const withoutCast = (plan: TownPlan): TownPlan => ({
+  ...plan,
+  households: plan.households - CAST_FAMILIES.length,
+  people: plan.people - CAST_FAMILIES.reduce((sum, { people }) => sum + people.length, 0),
 });
+
+function statesOf(plan: TownPlan, random: Random): States {
+  const inCast = (state: string) => CAST_FAMILIES.filter(({ status }) => status === state).length;
+  const submitted = plan.submitted - inCast('submitted') - WAITING_AT_HOME;
+  const returned = plan.returned - inCast('returned');
+  const drawn = plan.households - CAST_FAMILIES.length - WAITING_AT_HOME;
+  return new States(random, { submitted, returned, verified: drawn - submitted - returned });
+}
+
+/** Lets a few people stand in two files: a child of a verified household again as a relative in one that waits. */
+class SomeTwice {
+  private somebody: PersonFormInput | undefined;
+  private waiting = 0;
+
+  remember({ members }: FamilyForm): void {
+    const last = members.at(-1);
+    if (last?.relation === 'child') this.somebody = last;
+  }
+
+  perhapsAgain(form: FamilyForm): FamilyForm {
+    if (form.members.length === 0 || this.somebody === undefined) return form;
+    this.waiting += 1;
+    if (this.waiting % DUPLICATE_EVERY !== 2) return form;
+    return { ...form, members: [...form.members.slice(0, -1), { ...this.somebody, relation: 'other' }] };
+  }
+}
