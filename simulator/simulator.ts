@@ -89,6 +89,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     await cloud.stop();
   };
   try {
+    if (folder.isNew && !quiet) console.log('正在准备演示数据…   Preparing the demo data…');
     cloud.people = await fill(cloud, folder, options.functions === undefined);
     if (device) phone = await startPhone(cloud, miniprogram, watch);
     await cloud.serve({
