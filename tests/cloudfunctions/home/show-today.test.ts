@@ -3,6 +3,8 @@ import type { CoverageDocument } from '../../../cloudfunctions/township/grid.doc
 import { useTownship } from '../../support/township';
 import { enrolForm } from '../registration/forms';
 
+jest.setTimeout(60_000);
+
 const township = useTownship();
 const personaNamed = (name: string) => township.as(township.simulator.personas.find((one) => one.name === name)!.openid); // prettier-ignore
 const today = (name: string) => personaNamed(name).get('home', 'today', {});

@@ -3,6 +3,8 @@ import { useTownship } from '../../support/township';
 import { countedFiles, countersOf } from './counters';
 import { changeForm, enrolForm, member, residentId, unchanged } from './forms';
 
+jest.setTimeout(60_000);
+
 const township = useTownship();
 let families = 0;
 const family = async () => {

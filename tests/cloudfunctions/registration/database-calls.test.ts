@@ -2,6 +2,8 @@ import type { HouseholdView, Reply } from '../../../cloudfunctions/contracts';
 import { useTownship } from '../../support/township';
 import { changeForm, enrolForm, requestId } from './forms';
 
+jest.setTimeout(60_000);
+
 const township = useTownship();
 const gridMember = () => township.as(township.holderOf('gridMember', township.here.team.gridPath));
 

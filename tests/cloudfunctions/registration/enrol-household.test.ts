@@ -4,6 +4,8 @@ import { useTownship } from '../../support/township';
 import { countedFiles, countersOf } from './counters';
 import { enrolForm, member, requestId, residentId } from './forms';
 
+jest.setTimeout(60_000);
+
 const township = useTownship();
 const fileOf = (householdId: string) =>
   township.documents<HouseholdDocument>('households').find(({ _id }) => _id === householdId);
@@ -93,7 +95,7 @@ describe('enrolling a household', () => {
     expect(outcomes.filter((outcome) => outcome === 'CONFLICT')).toHaveLength(10);
     expect(township.documents('households')).toHaveLength(before + 40);
     expect(countersOf(township)).toEqual(countedFiles(township));
-  }, 60_000);
+  });
 });
 
 describe('what is refused, beside its field', () => {

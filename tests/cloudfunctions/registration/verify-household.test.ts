@@ -3,6 +3,8 @@ import { useTownship } from '../../support/township';
 import { countedFiles, countersOf } from './counters';
 import { changeForm, enrolForm, member, requestId, residentId, unchanged } from './forms';
 
+jest.setTimeout(60_000);
+
 const township = useTownship();
 const gridMember = () => township.as(township.holderOf('gridMember', township.here.team.gridPath));
 const stranger = () => township.as(township.holderOf('gridMember', township.there.team.gridPath));
@@ -189,4 +191,4 @@ test('twenty households through mixed acts at once: counters and files agree', a
       ];
     }),
   );
-}, 60_000);
+});

@@ -3,6 +3,8 @@ import type { HouseholdDocument } from '../../../cloudfunctions/registration/hou
 import { useTownship } from '../../support/township';
 import { enrolForm, requestId } from '../registration/forms';
 
+jest.setTimeout(60_000);
+
 const township = useTownship();
 const officer = () => township.as(township.holderOf('townOfficer', [township.town.gridId]));
 const newTeam = (name: string, more: { requestId?: string; parentId?: string } = {}) => ({

@@ -1,13 +1,15 @@
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import type { Contracts, InputOf, OutputOf, Reply } from '../../../cloudfunctions/contracts';
 
+jest.setTimeout(60_000);
+
 type Opening = InputOf<Contracts['township']['openOffice']>;
 type Opened = Reply<OutputOf<Contracts['township']['openOffice']>>;
 
 let simulator: Simulator;
 beforeEach(async () => {
   simulator = await startSimulator({ port: 0, data: ':memory:', demo: 'empty', device: false });
-}, 30_000);
+});
 afterEach(() => simulator.stop());
 
 const call = (functionName: string, action: string, input: object, openid: string) =>

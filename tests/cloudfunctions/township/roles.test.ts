@@ -5,6 +5,8 @@ import { useTownship } from '../../support/township';
 import { enrolForm } from '../registration/forms';
 import { phoneCode } from './phone-code';
 
+jest.setTimeout(60_000);
+
 const township = useTownship();
 const officer = () => township.as(township.holderOf('townOfficer', [township.town.gridId]));
 const codesOf = (replies: { ok: boolean; error?: { code: string } }[]) =>

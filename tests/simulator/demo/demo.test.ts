@@ -12,6 +12,8 @@ import { type DemoName, demoPersonas, loadDemo } from '../../../simulator/demo';
 import schema from '../../../cloudfunctions/database.json';
 import type { DatabaseSchema } from '../../../simulator/cloud/database/schema';
 
+jest.setTimeout(60_000);
+
 const NOW = Date.parse('2026-11-21T09:00:00+08:00');
 const key = () => randomBytes(32).toString('base64');
 
