@@ -3,6 +3,10 @@ import { DEMO_NAMES, startSimulator, type Simulator, type SimulatorOptions } fro
 
 const USAGE = `npm start -- [--port 7070] [--data .simulator] [--demo ${DEMO_NAMES.join('|')}] [--reset] [--no-watch]`;
 
+/** As it was at the start: a parent may die before everything is up. */
+const PARENT = process.ppid;
+const LONGEST_STOP = 5000;
+
 function readArguments(): SimulatorOptions {
   const { values } = parseArgs({
     options: {
@@ -45,13 +49,21 @@ function greet(simulator: Simulator, asked: string | undefined): void {
   console.log('  按 Ctrl+C 停止   Press Ctrl+C to stop');
 }
 
-/** Ends cleanly once; a second signal ends at once. */
-function stopOnSignals(simulator: Simulator): void {
+/** Ends cleanly when told to, or when the `npm start` above it was killed: npm doesn't always pass that on. */
+function stopWhenTold(simulator: Simulator): void {
+  let stopping = false;
   const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), LONGEST_STOP).unref();
     void simulator.stop().then(() => process.exit(0));
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  if (process.env.npm_lifecycle_event === undefined) return;
+  setInterval(() => {
+    if (process.ppid !== PARENT) stop();
+  }, 500).unref();
 }
 
 async function main(): Promise<void> {
@@ -59,7 +71,7 @@ async function main(): Promise<void> {
   process.env.TZ = 'UTC';
   const options = readArguments();
   const simulator = await startSimulator(options);
-  stopOnSignals(simulator);
+  stopWhenTold(simulator);
   greet(simulator, options.demo);
 }
 

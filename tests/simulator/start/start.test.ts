@@ -78,6 +78,31 @@ test('an empty start prints where to look and the first officer’s code, stops 
   expect(third.printed()).toContain('The data folder holds empty; add --reset to start over with township');
 }, 180_000);
 
+test('what npm started ends when npm is killed', async () => {
+  // A shell in npm's place: it starts node below itself, says which process that is, and is killed.
+  const command = `'${process.execPath}' '${START}' --port 0 --data '${data()}' --demo empty --no-watch & echo pid $!; wait`;
+  const shell = spawn('sh', ['-c', command], { env: { ...process.env, npm_lifecycle_event: 'start' } });
+  let text = '';
+  await new Promise<void>((resolve) => {
+    shell.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('Ctrl+C')) resolve();
+    });
+  });
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)![0];
+  await ended(shell, 'SIGKILL');
+  const isThere = (): Promise<boolean> =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    );
+  for (let wait = 0; wait < 200 && (await isThere()); wait += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const left = await isThere();
+  if (left) process.kill(Number(/pid (\d+)/.exec(text)![1]), 'SIGKILL');
+  expect(left).toBe(false);
+}, 180_000);
+
 test('a kill leaves a folder that starts again', async () => {
   const first = await start('--demo', 'township');
   const personas = (await (await fetch(`${first.url}/simulator/personas`)).json()) as unknown[];
