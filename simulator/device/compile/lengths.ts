@@ -19,4 +19,6 @@ export function phoneLengths(style: string): string {
     );
 }
 
-const round = (value: number): number => Number(value.toFixed(5));
+/** Away from zero: a hair too little would fall to the next lower of the browser's 1/64 px. */
+const round = (value: number): number =>
+  Number(((Math.sign(value) * Math.ceil(Math.abs(value) * 1e5 - 1e-6)) / 1e5).toFixed(5));

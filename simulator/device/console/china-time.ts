@@ -7,7 +7,7 @@ export function chinaTime(time: number): { date: string; clock: string; words: s
   const at = new Date(time + offset);
   const clock = `${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`;
   const weekday = weekdays[at.getUTCDay()] ?? '';
-  const words = `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日 星期${weekday}`;
+  const words = `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日\n星期${weekday}`;
   return { date: at.toISOString().slice(0, 10), clock, words };
 }
 

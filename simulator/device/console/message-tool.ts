@@ -30,14 +30,14 @@ function card(
   onOpen: (holder: Persona, path: string) => void,
 ): HTMLElement {
   const holder = holders.find(({ openid }) => openid === message.to);
-  const receiver = holder ? `${holder.name} · ${holder.title}` : message.to;
+  const receiver = holder?.name ?? message.to;
   const { page } = message;
   return element('article', 'message', [
     element('header', '', [
       element('b', '', message.channel === 'robot' ? '群机器人' : receiver),
       element('time', '', shortTime(message.at)),
     ]),
-    element('small', '', message.templateId ?? message.to),
+    element('small', '', [holder?.title, message.templateId ?? message.to].filter(Boolean).join(' · ')),
     ...Object.entries(message.content).map(([name, value]) => element('p', '', `${name}：${words(value)}`)),
     ...(holder && page !== undefined && page !== ''
       ? [button('outlined', '在这部手机上打开', () => onOpen(holder, page))]

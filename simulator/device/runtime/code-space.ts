@@ -34,7 +34,7 @@ export function createProgram(manifest: Manifest, templates: TemplateGroup): Pro
   const space = environment.createCodeSpace('', true);
   for (const [name, definition] of builtins)
     space.getComponentSpace().setGlobalUsingComponent(name, definition);
-  space.getComponentSpace().updateComponentOptions({ useMethodCallerListeners: true });
+  space.getComponentSpace().updateComponentOptions({ useMethodCallerListeners: true, writeIdToDOM: true });
   const backend = new DomBackend();
   dispatchEvents(backend);
   const drawing = environment.associateBackend(backend);

@@ -16,6 +16,7 @@ import { followSimulatorEvents } from './events-source';
 import { glassNodeAt } from './glass';
 import { prepareNavigation } from './navigation';
 import { setNetwork } from './network';
+import type { PhoneHandle } from './phone-handle';
 import { guard, problems, report, watchWindow } from './problems';
 import { drawScreen } from './screen';
 import { openid } from './session';
@@ -24,16 +25,14 @@ import { topPage } from './stack';
 import { touchWithMouse, watchLongPress } from './touch';
 import { installWxs } from './wxs';
 
-/** What the compiled mini-program, the console page and browser tests reach as `window.phone`. */
+/** `window.phone`: its handle, and the calls that the compiled mini-program consists of. */
 const phone = {
   openid,
   problems,
   setDataLog,
   setNetwork,
   report,
-  /** The visible page's path. */
   route: (): string => topPage()?.route.path ?? '',
-  /** The visible page's data, for tests. */
   pageData: (): Record<string, unknown> => topPage()?.instance.data ?? {},
   enter: enterScript,
   install(manifest: Manifest, templates: TemplateGroup, warnings: readonly string[]): void {
@@ -52,15 +51,7 @@ const phone = {
   start(): void {
     launch();
   },
-};
-
-export type Phone = typeof phone;
-
-declare global {
-  interface Window {
-    phone: Phone;
-  }
-}
+} satisfies PhoneHandle & Record<string, unknown>;
 
 async function boot(): Promise<void> {
   watchWindow();

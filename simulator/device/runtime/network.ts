@@ -1,6 +1,6 @@
+import type { NetworkState } from './phone-handle';
 import { settings } from './session';
 
-export type NetworkState = 'online' | 'slow' | 'offline';
 export type NetworkListener = (status: { isConnected: boolean; networkType: string }) => void;
 
 const slowDelay = 2000;

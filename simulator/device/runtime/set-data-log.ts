@@ -1,10 +1,5 @@
 import { component } from 'glass-easel-miniprogram-adapter';
-
-/** One setData: which page or component, and the bytes of its JSON, which is what WeChat carries between threads. */
-export interface SetDataEntry {
-  path: string;
-  bytes: number;
-}
+import type { SetDataEntry } from './phone-handle';
 
 export const setDataLog: SetDataEntry[] = [];
 

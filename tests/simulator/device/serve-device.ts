@@ -135,6 +135,8 @@ export async function serveDevice(
         : { status: 200, body: { errCode: -501000, errMsg: `FunctionName ${name} could not be found` } };
     }
     if (request.method === 'POST') served.asked.push({ path: pathname, openid, body: data });
+    if (typeof data?.set === 'number') served.setClock(data.set);
+    if (typeof data?.advance === 'number') served.setClock(Date.now() + ahead + data.advance);
     const known: Record<string, unknown> = {
       '/simulator/clock': { now: Date.now() + ahead },
       '/simulator/personas': personas,

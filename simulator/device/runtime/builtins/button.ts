@@ -5,6 +5,7 @@ import { nodeOf, type Builtin, type BuiltinNode } from './definition';
 
 export const button: Builtin = {
   name: 'button',
+  role: 'button',
   attributes: ['type', 'size', 'plain', 'disabled', 'loading'],
   properties: {
     type: { type: String, value: 'default' },

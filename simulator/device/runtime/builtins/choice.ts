@@ -63,6 +63,7 @@ export const choices: Builtin[] = [
   group('radio-group', 'radio', ([value]) => value ?? ''),
   {
     name: 'checkbox',
+    role: 'checkbox',
     attributes: ['disabled'],
     properties,
     setup: (node) =>
@@ -75,6 +76,7 @@ export const choices: Builtin[] = [
   },
   {
     name: 'radio',
+    role: 'radio',
     attributes: ['disabled'],
     properties,
     setup: (node) =>
@@ -90,6 +92,7 @@ export const choices: Builtin[] = [
   },
   {
     name: 'switch',
+    role: 'switch',
     attributes: ['disabled', 'type'],
     properties: { ...properties, type: { type: String, value: 'switch' } },
     setup(node) {

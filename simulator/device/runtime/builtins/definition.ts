@@ -13,6 +13,8 @@ export type Watchers = Record<string, (value: unknown) => void>;
 export interface Builtin {
   name: string;
   properties?: Record<string, PropertyOption>;
+  /** What assistive technology takes it for, unless `aria-role` says otherwise. */
+  role?: string;
   /** Properties that the style sheet looks at, mirrored as attributes. */
   attributes?: readonly string[];
   /** Draws the node and answers what to do when properties change. */
@@ -131,7 +133,7 @@ export function registerBuiltin(space: CodeSpace, builtin: Builtin): GeneralComp
           nodes.set(host, node);
           ofCaller.set(this, node);
           node.watch(Object.fromEntries(mirrored.map((name) => [name, mirror(host, name)])));
-          node.watch(accessibility(host));
+          node.watch(accessibility(host, builtin.role));
           const watchers = builtin.setup?.(node);
           if (watchers) node.watch(watchers);
         },
@@ -168,7 +170,7 @@ function mirror(host: HTMLElement, name: string): (value: unknown) => void {
   };
 }
 
-const accessibility = (host: HTMLElement): Watchers =>
+const accessibility = (host: HTMLElement, ownRole: string | undefined): Watchers =>
   Object.fromEntries(
     Object.keys(common)
       .filter((name) => name.startsWith('aria'))
@@ -177,8 +179,9 @@ const accessibility = (host: HTMLElement): Watchers =>
         return [
           name,
           (value: unknown) => {
-            if (value === null || value === undefined || value === '') host.removeAttribute(attribute);
-            else host.setAttribute(attribute, textOf(value));
+            const text = textOf(value) || (attribute === 'role' ? (ownRole ?? '') : '');
+            if (text === '') host.removeAttribute(attribute);
+            else host.setAttribute(attribute, text);
           },
         ];
       }),

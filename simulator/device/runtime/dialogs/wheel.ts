@@ -20,6 +20,9 @@ export function createWheel(
   let selected = 0;
   let size = 0;
 
+  const turn = (): void => {
+    node.scrollTop = selected * itemHeight;
+  };
   const mark = (next: number): void => {
     node.children[selected + 1]?.removeAttribute('aria-selected');
     selected = Math.max(0, Math.min(size - 1, next));
@@ -28,7 +31,7 @@ export function createWheel(
   const move = (next: number): void => {
     const before = selected;
     mark(next);
-    node.scrollTop = selected * itemHeight;
+    turn();
     if (selected !== before) onChange(selected);
   };
   const fill = (texts: readonly string[], at: number): void => {
@@ -41,10 +44,9 @@ export function createWheel(
     });
     node.replaceChildren(element('div', 'wheel-space'), ...options, element('div', 'wheel-space'));
     mark(at);
+    turn();
     // A wheel can only be turned once it is drawn.
-    requestAnimationFrame(() => {
-      node.scrollTop = selected * itemHeight;
-    });
+    if (!node.isConnected) requestAnimationFrame(turn);
   };
   node.addEventListener('scrollend', () => {
     const at = Math.round(node.scrollTop / itemHeight);
