@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import { isResidentId } from '../../miniprogram/shared/resident-id';
 import { isMobilePhone } from '../../miniprogram/shared/phone';
+import { words } from './text';
 
-const text = (label: string, max: number) =>
-  z.string(`请填写${label}`).trim().min(1, `请填写${label}`).max(max, `${label}最多 ${max} 个字`);
-
-export const PersonName = text('姓名', 30).regex(/^[\p{L}·.' -]+$/u, '姓名里只能有文字和间隔点');
+export const PersonName = words('姓名', { max: 30 }).regex(/^[\p{L}·.' -]+$/u, '姓名里只能有文字和间隔点');
 export const Phone = z.string('请填写手机号').refine(isMobilePhone, '手机号是 11 位数字，请再看一遍');
 export const Sex = z.enum(['female', 'male'], '请选择性别');
 export const CalendarDate = z.iso.date('日期不对，请重新选择');
@@ -72,7 +70,7 @@ export const PersonForm = z.object({
   careCategories: z.array(CareCategory).max(7).default([]),
   whereabouts: Whereabouts,
   /** 户口所在地, in words; empty when it is this address. */
-  registeredResidence: z.string().trim().max(60, '户口所在地最多 60 个字').default(''),
+  registeredResidence: words('户口所在地', { min: 0, max: 60 }).default(''),
 });
 
 /** The same person in a form that changes a file: papers and phone left out stay as they are, for they were only shown masked. */

@@ -3,16 +3,13 @@ import { CONSENT_VERSION } from '../../miniprogram/shared/consent';
 import type { Contract } from './contract';
 import { GridId, RequestId } from './grid';
 import { PersonChange, PersonForm, PersonView, Phone } from './person';
+import { words } from './text';
 
 /** submitted 待核实 → verified 已核实, or returned 退回修改 → submitted again. */
 export const HouseholdStatus = z.enum(['submitted', 'verified', 'returned']);
 export type HouseholdStatus = z.infer<typeof HouseholdStatus>;
 
-const Address = z
-  .string('请填写住址')
-  .trim()
-  .min(2, '请写清门牌或位置，例如 12 号')
-  .max(60, '住址最多 60 个字');
+const Address = words('住址', { min: 2, max: 60 });
 const Tenure = z.enum(['owner', 'tenant'], '请选择自家的房还是租的房');
 const MAX_MEMBERS = 30;
 
@@ -59,7 +56,7 @@ export const QueueRow = z.object({
 });
 export type QueueRow = z.infer<typeof QueueRow>;
 
-const Reason = z.string('请写明原因').trim().min(2, '请写明原因，至少 2 个字').max(100, '原因最多 100 个字');
+const Reason = words('原因', { min: 2, max: 100 });
 const Change = {
   requestId: RequestId,
   householdId: z.string().min(1).max(64),

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { Contract } from './contract';
 import { Grid, GridId, GridLevel, RequestId, StaffRole } from './grid';
 import { PersonName, Phone } from './person';
+import { words } from './text';
 
 const OFFICE = { by: 'staff', roles: ['townOfficer'] } as const;
-const GridName = z.string('请填写名称').trim().min(2, '名称至少 2 个字').max(20, '名称最多 20 个字');
+const GridName = words('名称', { min: 2, max: 20 });
 const KnownHouseholds = z
   .number('请填写户数')
   .int('户数要是整数')
@@ -38,7 +39,7 @@ export const townshipContract = {
     audit: 'personal',
     limit: { times: 10, perSeconds: 3600, counted: 'database' },
     input: z.object({
-      code: z.string('请填写开通码').trim().min(1, '请填写开通码').max(40),
+      code: words('开通码', { max: 40 }),
       townName: GridName,
       name: PersonName,
       phone: Phone,

@@ -55,7 +55,7 @@ function compiledFiles() {
   run(process.execPath, [path.join(here, 'compile.cjs'), compiler, project, out], root);
   const Zip = createRequire(path.join(compiler, 'package.json'))('adm-zip');
   const entries = new Zip(out).getEntries().filter((entry) => !entry.isDirectory);
-  return new Map(entries.map((entry) => [entry.entryName, entry.getData()]));
+  return new Map(entries.map((entry) => [path.posix.normalize(entry.entryName), entry.getData()]));
 }
 
 function danglingRequires(files) {

@@ -1,0 +1,68 @@
+import type { Town } from './town';
+
+/** Every page of the mini-program, held by somebody who has business there, and words that show when it is ready. */
+export type PageVisit = { name: string; openid: string; route: (town: Town) => string; shows: string };
+
+const VILLAGER = 'o-li-jianguo';
+const RETURNED = 'o-zhao-xiaojun';
+const NOBODY = 'o-zhou-ping';
+const GRID_MEMBER = 'o-zhang-li';
+const LEADER = 'o-li-guoqiang';
+const OFFICER = 'o-chen-zhiyuan';
+
+type Household = { _id: string; headName: string; gridId: string };
+type Grid = { _id: string; name: string; level: string };
+
+const waitingFile = (town: Town): string =>
+  town.documents<Household>('households').find(({ headName }) => headName === '王桂英')?._id ?? '';
+const village = (town: Town): string =>
+  town.documents<Grid>('grids').find(({ name }) => name === '柳溪村')?._id ?? '';
+
+const at = (route: string) => () => route;
+
+export const PAGES: PageVisit[] = [
+  { name: 'home-villager', openid: VILLAGER, route: at(''), shows: '今天要做的事' },
+  { name: 'home-returned', openid: RETURNED, route: at(''), shows: '去修改' },
+  { name: 'home-newcomer', openid: NOBODY, route: at(''), shows: '登记我家' },
+  { name: 'home-grid-member', openid: GRID_MEMBER, route: at(''), shows: '登记覆盖' },
+  { name: 'home-grid-leader', openid: LEADER, route: at(''), shows: '登记覆盖' },
+  { name: 'home-town-officer', openid: OFFICER, route: at(''), shows: '登记覆盖' },
+  { name: 'me', openid: VILLAGER, route: at('/pages/me/index'), shows: '隐私说明' },
+  { name: 'privacy', openid: NOBODY, route: at('/pages/privacy/index'), shows: '登记什么' },
+  { name: 'enrol', openid: NOBODY, route: at('/packages/registration/enrol/index'), shows: '柳溪村' },
+  {
+    name: 'household',
+    openid: VILLAGER,
+    route: at('/packages/registration/household/index'),
+    shows: '李建国',
+  },
+  { name: 'change', openid: RETURNED, route: at('/packages/registration/change/index'), shows: '门牌或位置' },
+  { name: 'queue', openid: GRID_MEMBER, route: at('/packages/registration/queue/index'), shows: '王桂英家' },
+  {
+    name: 'review',
+    openid: GRID_MEMBER,
+    route: (town) => `/packages/registration/review/index?householdId=${waitingFile(town)}`,
+    shows: '核实无误',
+  },
+  {
+    name: 'correct',
+    openid: GRID_MEMBER,
+    route: (town) => `/packages/registration/change/index?householdId=${waitingFile(town)}`,
+    shows: '存下改正',
+  },
+  { name: 'grids', openid: OFFICER, route: at('/packages/office/grids/index'), shows: '下面的网格' },
+  {
+    name: 'grid-form',
+    openid: OFFICER,
+    route: (town) => `/packages/office/grid-form/index?parentId=${village(town)}&parentLevel=village`,
+    shows: '加上网格',
+  },
+  {
+    name: 'post-form',
+    openid: OFFICER,
+    route: (town) =>
+      `/packages/office/post-form/index?gridId=${village(town)}&place=${encodeURIComponent('柳溪村')}`,
+    shows: '给他岗位',
+  },
+  { name: 'open-office', openid: NOBODY, route: at('/packages/office/open-office/index'), shows: '开通码' },
+];
