@@ -5,10 +5,12 @@ import type { Route } from './server';
 
 const BODY_LIMIT = 64 * 1024;
 const PAGE_AT_MOST = 200;
+const YEAR_2100 = Date.UTC(2100, 0);
+const TEN_YEARS = 10 * 366 * 86_400_000;
 
 const clockSchema = z.union([
-  z.strictObject({ set: z.union([z.number(), z.iso.datetime({ offset: true })]) }),
-  z.strictObject({ advance: z.number().nonnegative() }),
+  z.strictObject({ set: z.union([z.number().min(0).max(YEAR_2100), z.iso.datetime({ offset: true })]) }),
+  z.strictObject({ advance: z.number().min(0).max(TEN_YEARS) }),
 ]);
 const openDataSchema = z.union([
   z.strictObject({ kind: z.literal('phone') }),

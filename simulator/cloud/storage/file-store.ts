@@ -76,16 +76,17 @@ export class FileStore {
   }
 }
 
+/** What is too large is still read to its end, so that the sender hears the refusal instead of a broken line. */
 async function write(file: string, content: AsyncIterable<Buffer>, limit: number): Promise<number> {
   const handle = await open(file, 'wx');
   let size = 0;
   try {
     for await (const chunk of content) {
       size += chunk.length;
-      if (size > limit)
-        throw new CloudBaseError('STORAGE_REQUEST_FAIL', `EntityTooLarge: at most ${limit} bytes`);
-      await handle.write(chunk);
+      if (size <= limit) await handle.write(chunk);
     }
+    if (size > limit)
+      throw new CloudBaseError('STORAGE_REQUEST_FAIL', `EntityTooLarge: at most ${limit} bytes`);
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,4 +1,4 @@
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { CloudBaseError } from '../errors';
 import { HttpError, openidOf, readJson, sendJson, type Exchange } from '../server/exchange';
 import type { Route } from '../server/server';
@@ -36,7 +36,7 @@ export function storageRoutes(files: FileStore, signatures: Signatures, actions:
       await files.save(path, request, owner);
     } catch (error) {
       if (!(error instanceof CloudBaseError)) throw error;
-      response.setHeader('connection', 'close');
+      await finished(request.resume(), { writable: false });
       if (signature === undefined) throw new HttpError(STATUS[error.code] ?? 400, error.message);
       // The SDK looks for an error in the body, whatever the status.
       return void response

@@ -130,6 +130,11 @@ describe('malformed requests get a clear refusal', () => {
     ['an unknown path', { path: '/simulator/nothing' }, 404],
     ['a broken escape', { path: '/storage/%E0%A4%A.png', headers: phone }, 400],
     ['a clock without direction', { method: 'POST', path: '/simulator/clock', body: '{"advance":-1}' }, 400],
+    [
+      'a clock beyond all calendars',
+      { method: 'POST', path: '/simulator/clock', body: '{"set":1e300}' },
+      400,
+    ],
     ['an unknown collection', { path: '/simulator/collections/nothing' }, 404],
   ])('%s', async (_what, request, status) => {
     await expect(send(request)).resolves.toBe(status);

@@ -117,6 +117,10 @@ test('a change of the sources is running a moment later, and a broken one is rep
     running.logs().some(({ level, text }) => level === 'error' && text.includes('index.ts'));
   await expect(until(async () => reported())).resolves.toBe(true);
   await expect(call()).resolves.toBe(2);
-  write('export const main = () => 3;');
+  write('export const main = () => new Promise((done) => setTimeout(() => done(3), 1000));');
   await expect(until(async () => (await call()) === 3)).resolves.toBe(true);
+  const running3 = call();
+  write('export const main = () => 4;');
+  await expect(until(async () => (await call()) === 4)).resolves.toBe(true);
+  await expect(running3).resolves.toBe(3);
 }, 90_000);

@@ -146,6 +146,10 @@ describe('from a phone', () => {
     await expect(send('GET', '/storage/codes/huge.jpg', as(openid))).resolves.toMatchObject({ status: 404 });
   });
 
+  test('a refusal is heard also when the file it is for is large', async () => {
+    await expect(put('run.js', Buffer.alloc(20 * 1024 * 1024))).resolves.toMatchObject({ status: 400 });
+  });
+
   test.each(['page.html', 'run.js', 'image.svg', 'noending', 'double.png.exe'])(
     '%s is not taken',
     async (path) => {
