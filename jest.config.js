@@ -22,9 +22,13 @@ module.exports = {
   projects: [
     project('rules', ['miniprogram/shared']),
     project('cloudfunctions', ['cloudfunctions']),
-    project('miniprogram', ['miniprogram/components', 'miniprogram/pages', 'miniprogram/services'], {
-      testEnvironment: 'jsdom',
-    }),
+    project(
+      'miniprogram',
+      ['miniprogram/components', 'miniprogram/packages', 'miniprogram/pages', 'miniprogram/services'],
+      {
+        testEnvironment: 'jsdom',
+      },
+    ),
     project('simulator', ['simulator']),
     project('e2e', ['e2e']),
   ],

@@ -7,7 +7,8 @@ Component({
     on: { type: String, value: 'paper' },
     width: { type: Number, value: 200 },
   },
-  data: { source: '' },
+  // An observer may stay silent for a value that equals the default, so the default is drawn at once.
+  data: { source: drawVillage('paper') },
   observers: {
     on(on: string) {
       this.setData({ source: drawVillage(on === 'header' ? 'header' : 'paper') });

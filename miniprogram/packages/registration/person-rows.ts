@@ -1,6 +1,8 @@
 import type { PersonView } from '../../../cloudfunctions/contracts/index';
 import { ageOn } from '../../shared/dates';
 import { CARE_CATEGORIES, PAPERS, RELATIONS, SEXES, WHEREABOUTS } from '../../shared/labels';
+import { maskPapers, maskPhone } from '../../shared/masks';
+import { isMobilePhone } from '../../shared/phone';
 import { isResidentId, readResidentId } from '../../shared/resident-id';
 import { errorsOfPerson, type Errors } from './check-household';
 import { birthDateOf, keepsPapers, type PersonDraft } from './household-draft';
@@ -37,10 +39,11 @@ export const rowsOfFile = (people: readonly PersonView[]): PersonRow[] =>
     problem: '',
   }));
 
-const mask = (text: string, head: number, tail: number): string =>
-  text.length <= head + tail
-    ? text
-    : text.slice(0, head) + '*'.repeat(text.length - head - tail) + text.slice(-tail);
+/** Of a number half written there is nothing to hide yet. */
+const SHORTEST_PAPERS = 5;
+const papersShown = (number: string): string =>
+  number.length < SHORTEST_PAPERS ? number : maskPapers(number);
+const phoneShown = (phone: string): string => (isMobilePhone(phone) ? maskPhone(phone) : phone);
 
 function sexOf(person: PersonDraft): string {
   const number = person.number.trim().toUpperCase();
@@ -53,8 +56,8 @@ function sexOf(person: PersonDraft): string {
 export function rowsOfDraft(people: readonly PersonDraft[], errors: Errors, today: string): PersonRow[] {
   return people.map((person, index) => {
     const birthDate = birthDateOf(person);
-    const papers = person.number === '' ? person.papersMask : mask(person.number.trim(), 3, 4);
-    const phone = person.phone === '' ? person.phoneMask : mask(person.phone.trim(), 3, 4);
+    const papers = person.number === '' ? person.papersMask : papersShown(person.number.trim());
+    const phone = person.phone === '' ? person.phoneMask : phoneShown(person.phone.trim());
     const note = [
       person.relation === '' ? '' : RELATIONS[person.relation],
       sexOf(person),

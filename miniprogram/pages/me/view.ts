@@ -19,6 +19,6 @@ export const meView = (today: Today): MeView => ({
   posts: today.posts.map(({ role, gridId, place }) => ({
     key: `${gridId}:${role}`,
     role: ROLES[role],
-    place,
+    place: shortPlace(place),
   })),
 });

@@ -1,0 +1,186 @@
+import { townshipContract } from '../../../../cloudfunctions/contracts/township';
+import {
+  wrongCount,
+  wrongGridName,
+  wrongName,
+  wrongPhone,
+} from '../../../../miniprogram/packages/office/check-forms';
+import { holdPhone, type Phone } from '../../support/phone';
+import { act, render, said } from '../../support/render';
+
+let phone: Phone;
+beforeEach(() => {
+  phone = holdPhone();
+});
+
+describe('the phone and the contract say the same', () => {
+  const { shape } = townshipContract.openOffice.input;
+  const said_ = (field: keyof typeof shape, value: unknown) =>
+    shape[field].safeParse(value).error?.issues[0]?.message ?? '';
+
+  it.each(['', 'x', '青禾镇', '字'.repeat(21)])('about the name of a town: "%s"', (name) => {
+    if (name !== '') expect(wrongGridName(name)).toBe(said_('townName', name));
+    else expect(wrongGridName(name)).toBe('请填写名称');
+  });
+  it.each(['陈志远', '陈1', '字'.repeat(31)])('about a person: "%s"', (name) =>
+    expect(wrongName(name)).toBe(said_('name', name)),
+  );
+  it.each(['13912346021', '139'])('about a phone: "%s"', (number) =>
+    expect(wrongPhone(number)).toBe(said_('phone', number)),
+  );
+  it.each([
+    ['', '请填写户数'],
+    ['2.5', '户数要是整数'],
+    ['-1', '户数要是整数'],
+    ['100001', '户数太大了'],
+    ['0', ''],
+    [' 45 ', ''],
+  ])('about a count of households: "%s"', (count, text) => expect(wrongCount(count)).toBe(text));
+});
+
+describe('开通本镇', () => {
+  const fill = async () => {
+    const page = render('packages/office/open-office');
+    const answers = { code: ' A1B2 ', townName: '青禾镇', name: '陈志远', phone: '13912346021' };
+    for (const [name, value] of Object.entries(answers)) await act(page, 'write', said({ value }, { name }));
+    return page;
+  };
+
+  it('sends the code once, and goes to the grids', async () => {
+    const page = await fill();
+    phone.answers({ town: {} });
+    await Promise.all([act(page, 'send'), act(page, 'send')]);
+    expect(phone.calls.map(({ input }) => input)).toEqual([
+      { code: 'A1B2', townName: '青禾镇', name: '陈志远', phone: '13912346021' },
+    ]);
+    expect(phone.went).toEqual(['redirectTo ../grids/index']);
+  });
+
+  it('says what is missing beside each question', async () => {
+    const page = render('packages/office/open-office');
+    await act(page, 'send');
+    expect(Object.keys(page.data.errors as object)).toEqual(['code', 'townName', 'name', 'phone']);
+    expect(phone.calls).toEqual([]);
+  });
+
+  it('puts a wrong code beside the code', async () => {
+    const page = await fill();
+    phone.refuses({ code: 'INVALID_INPUT', message: '开通码不对', fields: { code: '开通码不对' } });
+    await act(page, 'send');
+    expect(page.data).toMatchObject({ errors: { code: '开通码不对' }, problem: '', sending: false });
+  });
+});
+
+describe('a grid', () => {
+  it('is added below another with a request id, so that twice is once', async () => {
+    const page = render('packages/office/grid-form');
+    await act(page, 'onLoad', { parentId: 'town', parentLevel: 'town' });
+    await act(page, 'write', said({ value: '柳溪村' }, { name: 'name' }));
+    await act(page, 'write', said({ value: '45' }, { name: 'known' }));
+    phone.answers({});
+    await act(page, 'send');
+    expect(phone.calls[0]?.input).toMatchObject({
+      parentId: 'town',
+      level: 'village',
+      name: '柳溪村',
+      knownHouseholds: 45,
+    });
+    expect(townshipContract.addGrid.input.safeParse(phone.calls[0]?.input).success).toBe(true);
+  });
+
+  it('that has others below it is not asked for its households', async () => {
+    const page = render('packages/office/grid-form');
+    await act(page, 'onLoad', { gridId: 'v', name: encodeURIComponent('柳溪村'), known: '120', lowest: '0' });
+    expect(page.data).toMatchObject({ counts: false, form: { name: '柳溪村', known: '120' } });
+  });
+});
+
+describe('网格和岗位', () => {
+  const details = {
+    grid: {
+      id: 'v',
+      name: '柳溪村',
+      level: 'village',
+      pathNames: ['青石镇', '柳溪村'],
+      hasChildren: true,
+      knownHouseholds: 120,
+    },
+    children: [
+      {
+        id: 'g',
+        name: '三组',
+        level: 'team',
+        pathNames: [],
+        hasChildren: false,
+        knownHouseholds: 27,
+        registered: 24,
+      },
+    ],
+    posts: [
+      {
+        postId: 'p',
+        name: '李国强',
+        phoneMask: '139****0001',
+        role: 'gridLeader',
+        gridId: 'v',
+        place: '',
+        status: 'invited',
+      },
+    ],
+  };
+  const open = async () => {
+    phone.answers(details);
+    const page = render('packages/office/grids');
+    await act(page, 'onLoad', { gridId: 'v' });
+    await act(page, 'load');
+    return page;
+  };
+
+  it('shows what lies below with its counts, and who has not signed in yet', async () =>
+    expect((await open()).data.grid).toMatchObject({
+      path: '青石镇 柳溪村',
+      lowest: false,
+      children: [{ name: '三组', note: '组 · 应登记 27 户，已登记 24 户' }],
+      posts: [{ role: '网格长', invited: true }],
+    }));
+
+  it('takes a post only after the question', async () => {
+    const page = await open();
+    phone.confirms(false);
+    await act(page, 'takePost', said({}, { index: 0 }));
+    expect(phone.calls.map(({ action }) => action)).not.toContain('takeRole');
+    phone.confirms(true);
+    phone.answers({});
+    phone.answers(details);
+    await act(page, 'takePost', said({}, { index: 0 }));
+    expect(phone.calls).toContainEqual({ name: 'township', action: 'takeRole', input: { postId: 'p' } });
+  });
+
+  it('says why a post could not be taken', async () => {
+    const page = await open();
+    phone.refuses({ code: 'CONFLICT', message: '不能撤掉自己最后一个镇防控办岗位' });
+    phone.answers(details);
+    await act(page, 'takePost', said({}, { index: 0 }));
+    expect(phone.modals[1]).toMatchObject({ title: '没有撤掉' });
+  });
+});
+
+describe('给人岗位', () => {
+  it('needs a role, a name and a phone', async () => {
+    const page = render('packages/office/post-form');
+    await act(page, 'onLoad', { gridId: 'v', place: '' });
+    await act(page, 'send');
+    expect(Object.keys(page.data.errors as object)).toEqual(['role', 'name', 'phone']);
+    await act(page, 'chooseRole', said({ chosen: ['villageDoctor'] }));
+    await act(page, 'write', said({ value: '孙秀梅' }, { name: 'name' }));
+    await act(page, 'write', said({ value: '13912346021' }, { name: 'phone' }));
+    phone.answers({});
+    await act(page, 'send');
+    expect(phone.calls[0]?.input).toEqual({
+      gridId: 'v',
+      role: 'villageDoctor',
+      name: '孙秀梅',
+      phone: '13912346021',
+    });
+  });
+});

@@ -1,0 +1,204 @@
+import type { Today } from '../../../miniprogram/services/home';
+import { homeView, waitedText } from '../../../miniprogram/pages/home/view';
+import { NOW } from '../support/people';
+import { holdPhone, type Phone } from '../support/phone';
+import { act, render, settle, words } from '../support/render';
+
+const nobody: Today = {
+  installed: true,
+  name: null,
+  place: null,
+  household: null,
+  contact: null,
+  posts: [],
+  queue: null,
+  coverage: null,
+};
+const villager: Today = {
+  ...nobody,
+  name: '李建国',
+  place: '青石镇 柳溪村 三组',
+  household: {
+    householdId: 'h1',
+    status: 'verified',
+    submittedAt: '2026-11-20T17:08:00+08:00',
+    returnReason: null,
+    peopleCount: 4,
+  },
+  contact: { name: '张丽', phone: '13800001234' },
+};
+const household = (more: Partial<NonNullable<Today['household']>>): Today => ({
+  ...villager,
+  household: { ...villager.household!, ...more },
+});
+const officer: Today = {
+  ...villager,
+  posts: [{ role: 'gridMember', gridId: 'g', place: '青石镇 柳溪村 三组' }],
+  queue: { submitted: 5, returned: 2, oldestAt: '2026-11-20T08:00:00+08:00' },
+  coverage: [
+    { gridId: 'a', name: '三组', registered: 36, known: 45 },
+    { gridId: 'b', name: '一组', registered: 50, known: 48 },
+  ],
+};
+
+describe("a villager's 今天要做的事", () => {
+  it.each([
+    ['nobody knows', nobody, 0, '登记我家', '登记我家', '/packages/registration/enrol/index'],
+    [
+      'has begun the form',
+      nobody,
+      NOW - 60_000,
+      '登记我家，还没交',
+      '接着填',
+      '/packages/registration/enrol/index',
+    ],
+    [
+      'has the form back',
+      household({ status: 'returned', returnReason: '门牌写得不清楚' }),
+      0,
+      '登记要改一下',
+      '去修改',
+      '/packages/registration/change/index',
+    ],
+    [
+      'waits',
+      household({ status: 'submitted' }),
+      0,
+      '登记已经交了，等核实',
+      '',
+      '/packages/registration/household/index',
+    ],
+    ['is verified', villager, 0, '齐了', '', '/packages/registration/household/index'],
+  ])('who %s', (_, today, draftAt, title, action, url) =>
+    expect(homeView(today, 'staff', draftAt, NOW).tasks).toMatchObject([{ title, action, url }]),
+  );
+
+  it('says why the form came back, in the words of the grid member', () => {
+    const today = household({ status: 'returned', returnReason: '门牌写得不清楚' });
+    expect(homeView(today, 'staff', 0, NOW).tasks[0]?.note).toBe('网格员说：门牌写得不清楚');
+  });
+
+  it('says since when it waits and who will come', () =>
+    expect(homeView(household({ status: 'submitted' }), 'staff', 0, NOW).tasks[0]?.note).toBe(
+      '11月20日 17:08 交的，张丽会来核实',
+    ));
+
+  it('greets by name and time of day', () => {
+    const { greeting, place, date } = homeView(villager, 'staff', 0, NOW);
+    expect([greeting, place, date]).toEqual(['李建国，上午好', '柳溪村三组', '11月22日 星期日']);
+  });
+});
+
+describe("a grid member's home", () => {
+  it('has what waits first, then what came back, and how long', () =>
+    expect(
+      homeView(officer, 'staff', 0, NOW).tasks.map(({ count, title, note }) => [count, title, note]),
+    ).toEqual([
+      ['5', '户登记待核实', '最早的等了 2 天'],
+      ['2', '户退回中', '等住户改好再交'],
+    ]));
+
+  it('says 齐了 when nothing waits', () => {
+    const done = { ...officer, queue: { submitted: 0, returned: 0, oldestAt: null } };
+    expect(homeView(done, 'staff', 0, NOW)).toMatchObject({ todo: 0, tasks: [{ title: '齐了' }] });
+  });
+
+  it('counts who is missing, and a grid with more files than the roll knows as complete', () =>
+    expect(homeView(officer, 'staff', 0, NOW)).toMatchObject({
+      coverageKnown: 93,
+      coverageMissing: 9,
+      coverage: [
+        { missing: 9, percent: 80 },
+        { missing: 0, percent: 100 },
+      ],
+    }));
+
+  it('is the own household when the hat is changed', () => {
+    const view = homeView(officer, 'resident', 0, NOW);
+    expect(view).toMatchObject({
+      hatText: '居民',
+      canSwitch: true,
+      coverage: [],
+      tasks: [{ title: '齐了' }],
+    });
+  });
+
+  it('offers grids and posts to the office only', () => {
+    expect(homeView(officer, 'staff', 0, NOW).office).toBe(false);
+    const office = { ...officer, posts: [{ role: 'townOfficer' as const, gridId: 't', place: '青石镇' }] };
+    expect(homeView(office, 'staff', 0, NOW)).toMatchObject({
+      office: true,
+      verifier: true,
+      place: '青石镇',
+    });
+  });
+
+  it('of a guard has neither queue nor files', () => {
+    const guard = {
+      ...officer,
+      posts: [{ role: 'checkpointGuard' as const, gridId: 'v', place: '青石镇 柳溪村' }],
+      queue: null,
+      coverage: null,
+    };
+    expect(homeView(guard, 'staff', 0, NOW)).toMatchObject({ tasks: [], verifier: false, office: false });
+  });
+});
+
+it.each([
+  [null, ''],
+  ['2026-11-22T08:00:00+08:00', '都是今天交的'],
+  ['2026-11-21T23:59:00+08:00', '最早的等了 1 天'],
+])('the oldest of %s is said as "%s"', (oldest, text) => expect(waitedText(oldest, NOW)).toBe(text));
+
+describe('首页', () => {
+  let phone: Phone;
+  beforeEach(() => {
+    phone = holdPhone();
+  });
+  const open = async () => {
+    const page = render('pages/home');
+    await act(page, 'load');
+    return page;
+  };
+
+  it('keeps whom to call for a day without network', async () => {
+    phone.answers(villager);
+    await open();
+    expect(phone.storage.get('contact')).toEqual({ name: '张丽', phone: '13800001234' });
+  });
+
+  it('says when nothing came, and what was on the screen stays when a refresh fails', async () => {
+    phone.breaks({ errMsg: 'request:fail' });
+    phone.breaks({ errMsg: 'request:fail' });
+    const page = await open();
+    await settle(900);
+    expect(page.data.status).toBe('failed');
+    phone.answers(villager);
+    await act(page, 'load');
+    phone.breaks({ errCode: -504002 });
+    await act(page, 'load');
+    expect(page.data.status).toBe('ready');
+    expect(words(page)).toContain('我家 4 口人');
+  });
+
+  it('of an empty install offers to open the office', async () => {
+    phone.answers({ ...nobody, installed: false });
+    expect(words(await open())).toContain('开通本镇');
+  });
+
+  it('changes hats and remembers it', async () => {
+    phone.answers(officer);
+    const page = await open();
+    await act(page, 'switchHat');
+    expect(phone.storage.get('hat')).toBe('resident');
+    expect(words(page)).toContain('我家档案');
+  });
+
+  it('switches large text on with one press', async () => {
+    phone.answers(villager);
+    const page = await open();
+    await act(page, 'switchTextSize');
+    expect(page.data.large).toBe(true);
+    expect(words(page)).toContain('标准字');
+  });
+});
