@@ -30,7 +30,7 @@ export class PhoneFrame {
   readonly node = element('article', 'phone');
   private readonly screen = element('iframe');
   private readonly name = element('div', 'phone-holder');
-  private network: string = 'online';
+  private network: (typeof networks)[number][0] = 'online';
 
   constructor(
     readonly state: PhoneState,

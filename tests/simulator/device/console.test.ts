@@ -13,7 +13,7 @@ beforeEach(async () => {
   await phone(0).getByText('您好，张三').waitFor();
 });
 
-const phone = (index: number) => page.frameLocator('iframe').nth(index);
+const phone = (index: number) => page.locator('iframe').nth(index).contentFrame();
 const openids = (): Promise<(string | null)[]> =>
   page
     .locator('iframe')

@@ -75,7 +75,7 @@ test.each([
       const navigate = wx[name] as (options: { url: string }) => Promise<unknown>;
       return navigate({ url: target }).then(
         () => '',
-        ({ errMsg }: { errMsg: string }) => errMsg,
+        (error: unknown) => (error as { errMsg: string }).errMsg,
       );
     },
     [api, url] as const,
