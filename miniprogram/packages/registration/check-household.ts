@@ -1,5 +1,6 @@
 import { isMobilePhone } from '../../shared/phone';
 import { isResidentId } from '../../shared/resident-id';
+import { wrongName, wrongWords } from '../../shared/words';
 import { hasChild, keepsPapers, type HouseholdDraft, type PersonDraft } from './household-draft';
 
 /**
@@ -8,35 +9,20 @@ import { hasChild, keepsPapers, type HouseholdDraft, type PersonDraft } from './
  */
 export type Errors = Readonly<Record<string, string>>;
 
-const NAME = /^[\p{L}·.' -]+$/u;
 const PAPERS_NUMBER = /^[A-Z0-9]{5,20}$/;
 
+/** Without the questions that have nothing wrong. */
 const only = (errors: Record<string, string | undefined>): Errors =>
-  Object.fromEntries(
-    Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+  Object.fromEntries(Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1])));
 
 export const checkPlace = (draft: HouseholdDraft): Errors =>
   only({ gridId: draft.gridId === '' ? '请选择住在哪个组' : undefined });
 
-export function checkAddress(draft: HouseholdDraft): Errors {
-  const address = draft.address.trim();
-  return only({
-    address:
-      address.length < 2
-        ? '请写清门牌或位置，例如 12 号'
-        : address.length > 60
-          ? '住址最多 60 个字'
-          : undefined,
+export const checkAddress = (draft: HouseholdDraft): Errors =>
+  only({
+    address: wrongWords(draft.address, '住址', { min: 2, max: 60 }),
     tenure: draft.tenure === '' ? '请选择自家的房还是租的房' : undefined,
   });
-}
-
-const checkName = (name: string): string | undefined => {
-  if (name.trim() === '') return '请填写姓名';
-  if (name.trim().length > 30) return '姓名最多 30 个字';
-  return NAME.test(name.trim()) ? undefined : '姓名里只能有文字和间隔点';
-};
 
 function checkPapers(person: PersonDraft, at: string): Record<string, string | undefined> {
   if (keepsPapers(person)) return {};
@@ -63,13 +49,12 @@ function checkPhone(person: PersonDraft, isHead: boolean): string | undefined {
 export function checkPerson(person: PersonDraft, index: number): Errors {
   const at = `people.${index}`;
   return only({
-    [`${at}.name`]: checkName(person.name),
+    [`${at}.name`]: wrongName(person.name),
     ...checkPapers(person, at),
     [`${at}.phone`]: checkPhone(person, index === 0),
     [`${at}.relation`]: person.relation === '' ? '请选择与户主的关系' : undefined,
     [`${at}.whereabouts`]: person.whereabouts === '' ? '请选择现在在哪里' : undefined,
-    [`${at}.registeredResidence`]:
-      person.registeredResidence.trim().length > 60 ? '户口所在地最多 60 个字' : undefined,
+    [`${at}.registeredResidence`]: wrongWords(person.registeredResidence, '户口所在地', { min: 0, max: 60 }),
   });
 }
 

@@ -8,6 +8,12 @@ const usingComponents = { 't-popup': container, 't-switch': container };
 
 export type { Rendered };
 
+const open: Rendered[] = [];
+/** A page left open would write its draft into the next test's phone. */
+afterEach(() => {
+  for (const rendered of open.splice(0)) rendered.detach();
+});
+
 const loaded = new Map<string, string>();
 
 /** A component or page of the mini-program, attached to the document. `name` is its folder inside miniprogram/. */
@@ -17,6 +23,7 @@ export function render(name: string, properties: Record<string, unknown> = {}): 
   loaded.set(name, id);
   const rendered = simulate.render(id, properties);
   rendered.attach(document.createElement('parent'));
+  open.push(rendered);
   return rendered;
 }
 

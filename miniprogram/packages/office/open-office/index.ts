@@ -1,7 +1,8 @@
 import { CloudError } from '../../../services/cloud';
 import { openOffice } from '../../../services/township';
 import { textSize } from '../../../services/text-size';
-import { hasErrors, wrongGridName, wrongName, wrongOnes, wrongPhone, type Errors } from '../check-forms';
+import { wrongName, wrongWords } from '../../../shared/words';
+import { hasErrors, wrongGridName, wrongOnes, wrongPhone, type Errors } from '../check-forms';
 
 type Answer = 'code' | 'townName' | 'name' | 'phone';
 
@@ -23,7 +24,7 @@ Component({
     findWrong(): Errors {
       const { code, townName, name, phone } = this.data.form;
       return wrongOnes({
-        code: code.trim() === '' ? '请填写开通码' : '',
+        code: wrongWords(code, '开通码', { max: 40 }),
         townName: wrongGridName(townName),
         name: wrongName(name),
         phone: wrongPhone(phone),

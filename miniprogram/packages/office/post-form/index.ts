@@ -3,7 +3,8 @@ import { CloudError } from '../../../services/cloud';
 import { textSize } from '../../../services/text-size';
 import { giveRole } from '../../../services/township';
 import { options, ROLES } from '../../../shared/labels';
-import { hasErrors, wrongName, wrongOnes, wrongPhone, type Errors } from '../check-forms';
+import { wrongName } from '../../../shared/words';
+import { hasErrors, wrongOnes, wrongPhone, type Errors } from '../check-forms';
 
 /** Gives somebody a role in a grid, by phone number; it begins when they first sign in with it. */
 Component({

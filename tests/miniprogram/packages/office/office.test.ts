@@ -1,10 +1,6 @@
 import { townshipContract } from '../../../../cloudfunctions/contracts/township';
-import {
-  wrongCount,
-  wrongGridName,
-  wrongName,
-  wrongPhone,
-} from '../../../../miniprogram/packages/office/check-forms';
+import { wrongCount, wrongGridName, wrongPhone } from '../../../../miniprogram/packages/office/check-forms';
+import { wrongName } from '../../../../miniprogram/shared/words';
 import { holdPhone, type Phone } from '../../support/phone';
 import { act, render, said } from '../../support/render';
 

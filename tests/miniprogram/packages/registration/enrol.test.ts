@@ -69,7 +69,7 @@ describe('登记我家', () => {
     await act(page, 'next');
     expect(page.data.step).toBe(1);
     expect(errors(page)).toEqual({
-      address: '请写清门牌或位置，例如 12 号',
+      address: '请填写住址',
       tenure: '请选择自家的房还是租的房',
     });
   });

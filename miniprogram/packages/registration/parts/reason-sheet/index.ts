@@ -1,3 +1,5 @@
+import { oneLine, wrongWords } from '../../../../shared/words';
+
 /** A reason from a ready list or in one's own words, asked for in a sheet. Says `confirm` with `{reason}`, or `close`. */
 Component({
   properties: {
@@ -22,9 +24,8 @@ Component({
       this.setData({ reason: event.detail.value });
     },
     confirm() {
-      const reason = this.data.reason.trim();
-      const error =
-        reason.length < 2 ? '请写明原因，至少 2 个字' : reason.length > 100 ? '原因最多 100 个字' : '';
+      const reason = oneLine(this.data.reason);
+      const error = wrongWords(reason, '原因', { min: 2, max: 100 });
       this.setData({ error });
       if (error === '') this.triggerEvent('confirm', { reason });
     },
