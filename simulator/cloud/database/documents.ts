@@ -76,6 +76,7 @@ function checkFields(value: unknown, depth: number): void {
       checkFields(item, depth + 1);
     }
   } else if (!isDate(value)) typeOf(value);
+  else if (Number.isNaN(value.getTime())) throw requestFailed('the document holds an invalid date');
 }
 
 function checkName(name: string): void {

@@ -9,6 +9,7 @@ import {
   PAGE_SIZE,
   checkFiles,
   checkPages,
+  codeOf,
   damaged,
 } from './integrity';
 
@@ -31,6 +32,7 @@ const TABLES = `
 `;
 
 export interface OpenFiles {
+  readonly file: string;
   readonly connection: Libsql.Database;
   /** Another connection to the same file, for a snapshot. */
   connect(): Libsql.Database;
@@ -51,6 +53,7 @@ export function openFiles(folder: string, reset: boolean): OpenFiles {
     if (reset) removeFiles(file);
     const connection = openOrCreate(file, temporary);
     return {
+      file,
       connection,
       connect: () => new Libsql(file),
       close: () => {
@@ -75,7 +78,7 @@ function takeLock(file: string): Libsql.Database {
     return lock;
   } catch (error) {
     lock.close();
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
+    if (codeOf(error).startsWith('SQLITE_BUSY')) {
       throw new DataFolderError(
         `The data folder is in use by another simulator (${file}). Stop that one, or give this one another folder with --data.`,
       );

@@ -1,6 +1,6 @@
 import { CloudBaseError } from '../errors';
 import { fromText, withId } from './documents';
-import { invalidParameter } from './refusals';
+import { invalidParameter, requestFailed } from './refusals';
 import { checkSchema, type DatabaseSchema } from './schema';
 import { DirectSession } from './session';
 import { Store } from './store';
@@ -83,10 +83,8 @@ export function openDatabase({ folder, schema, now, reset = false }: DatabaseOpt
         return answer(action, parameters);
       } catch (error) {
         if (error instanceof CloudBaseError) throw error;
-        throw new CloudBaseError(
-          'DATABASE_REQUEST_FAILED',
-          error instanceof Error ? error.message : String(error),
-        );
+        const reason = store.explain(error);
+        throw requestFailed(reason instanceof Error ? reason.message : String(reason));
       }
     },
     insertMany(name, documents) {

@@ -15,6 +15,10 @@ export class DataFolderError extends Error {
   override name = 'DataFolderError';
 }
 
+/** SQLite's name for what went wrong, when it was SQLite. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
 /** What was found wrong, in words that say what can be done. */
 export function damaged(file: string, reason: unknown): DataFolderError {
   const detail = reason instanceof Error ? reason.message : String(reason);

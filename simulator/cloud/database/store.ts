@@ -5,6 +5,7 @@ import { fromText, storableText, toText } from './documents';
 import { encodeValue } from './encoding';
 import { openFiles, type OpenFiles } from './files';
 import { keysOf, type Index } from './indexes';
+import { codeOf, damaged } from './integrity';
 import { duplicateKey } from './refusals';
 import type { DatabaseSchema } from './schema';
 import { Reader } from './storage';
@@ -68,9 +69,11 @@ export class Store {
   insert(collection: Collection, document: Document): void {
     const text = storableText(document);
     const id = encodeValue(document._id);
-    if (this.reader.byId(collection.id, id))
+    // Looked for, not left to SQLite: libsql gives a statement's error again to its next use.
+    if (this.reader.byId(collection.id, id)) {
       throw duplicateKey(collection.name, '_id_', keyText(document, ['_id']));
-    const [seq] = this.#insert.get(collection.id, id, text) as [number];
+    }
+    const [[seq]] = this.#insert.all(collection.id, id, text) as [[number]];
     for (const index of collection.indexes) this.#enterAll(collection, index, document, seq);
   }
 
@@ -101,6 +104,13 @@ export class Store {
     // SQLite takes the snapshot at the first read.
     connection.prepare('SELECT count(*) FROM collections').get();
     return { reader: new Reader(connection), release: () => connection.close() };
+  }
+
+  /** Damage that shows only while running is told like damage found at the start. */
+  explain(error: unknown): unknown {
+    return ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].includes(codeOf(error))
+      ? damaged(this.#files.file, error)
+      : error;
   }
 
   close(): void {

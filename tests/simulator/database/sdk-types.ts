@@ -55,7 +55,7 @@ export interface SdkCommands extends Makers<QueryCommand | UpdateCommand> {
 
 type Stage = 'match' | 'group' | 'sort' | 'limit' | 'lookup' | 'project' | 'unwind' | 'sortByCount';
 
-export type SdkPipeline = { [name in Stage]: (argument: unknown) => SdkPipeline } & {
+export type SdkPipeline = Record<Stage, (argument: unknown) => SdkPipeline> & {
   done(): unknown[];
   end(): Promise<{ list: Fields[] }>;
 };

@@ -303,7 +303,7 @@ describe("through the SDK's runTransaction", () => {
         .collection('things')
         .doc('none')
         .get()
-        .catch((error: { errMsg: string }) => error.errMsg);
+        .catch((error: unknown) => (error as { errMsg: string }).errMsg);
       await transaction
         .collection('things')
         .doc('none')

@@ -262,7 +262,7 @@ describe('how many', () => {
     const database = databaseWith([{ a: 1 }, { a: 1 }, { a: 2 }]);
     expect(await modify(database, { a: 1 }, { $set: { b: 1 } })).toEqual({ updated: 1 });
     expect(await modify(database, { a: 1 }, { $set: { b: 2 } }, { multi: true })).toEqual({ updated: 2 });
-    expect((await find(database, {})).map(({ b }) => b as unknown)).toEqual([2, 2, undefined]);
+    expect((await find(database, {})).map(({ b }) => b)).toEqual([2, 2, undefined]);
     database.close();
   });
 
