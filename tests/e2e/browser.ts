@@ -1,38 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import type {} from '../../simulator/device/runtime/phone-handle';
 import type { Simulator } from '../../simulator/simulator';
 
 const SCREEN = { width: 390, height: 844 };
-/** Chromium phones home at start; on a machine without a network that only costs time. */
-const QUIET = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** What the phone in the browser offers to tests. */
-type DeviceWindow = {
-  phone: {
-    problems: string[];
-    setDataLog: { path: string; bytes: number }[];
-    setNetwork(state: 'online' | 'slow' | 'offline'): void;
-  };
-};
-
-const browserPath = (): string => {
-  const known = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-  const found = known.find((candidate) => candidate !== undefined && existsSync(candidate));
-  if (found === undefined) throw new Error('No browser: install chromium, or set CHROMIUM to its path');
-  return found;
-};
-
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', ...QUIET] });
-
 /** Somebody's phone in a browser of its own, as a person sees it. */
 export interface HandHeld {
   page: Page;
@@ -119,10 +91,9 @@ export async function holdPhone(
       await called(text).first().scrollIntoViewIfNeeded();
     },
     text: () => page.locator('body').innerText(),
-    network: (state) =>
-      page.evaluate((next) => (window as unknown as DeviceWindow).phone.setNetwork(next), state),
+    network: (state) => page.evaluate((next) => window.phone.setNetwork(next), state),
     expectNoProblems: async () => {
-      expect(await page.evaluate(() => (window as unknown as DeviceWindow).phone.problems)).toEqual([]);
+      expect(await page.evaluate(() => window.phone.problems)).toEqual([]);
     },
     picture: async (name) => {
       const folder = process.env.PICTURES;
@@ -130,7 +101,7 @@ export async function holdPhone(
       mkdirSync(folder, { recursive: true });
       await page.screenshot({ path: path.join(folder, `${name}.png`) });
     },
-    setDataLog: () => page.evaluate(() => (window as unknown as DeviceWindow).phone.setDataLog),
+    setDataLog: () => page.evaluate(() => window.phone.setDataLog),
     reopen: async () => {
       await page.goto('about:blank');
       await page.goto(address);

@@ -39,6 +39,12 @@ export const PAGES: PageVisit[] = [
   { name: 'change', openid: RETURNED, route: at('/packages/registration/change/index'), shows: '门牌或位置' },
   { name: 'queue', openid: GRID_MEMBER, route: at('/packages/registration/queue/index'), shows: '王桂英家' },
   {
+    name: 'queue-town',
+    openid: OFFICER,
+    route: at('/packages/registration/queue/index'),
+    shows: '往下看其余的',
+  },
+  {
     name: 'review',
     openid: GRID_MEMBER,
     route: (town) => `/packages/registration/review/index?householdId=${waitingFile(town)}`,

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { holdPhone, launchBrowser } from './browser';
+import { launchBrowser } from '../support/chromium';
+import { holdPhone } from './browser';
 import { fillEnrolment, GRID_MEMBER, NEWCOMER } from './enrolment';
 import { openTown } from './town';
 

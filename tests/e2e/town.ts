@@ -1,4 +1,5 @@
 import { type DemoName, type Simulator, startSimulator } from '../../simulator/simulator';
+import { allDocuments } from '../support/documents';
 
 /** A demo on a simulator of its own, with its phone. */
 export interface Town {
@@ -9,14 +10,5 @@ export interface Town {
 
 export async function openTown(demo: DemoName, data = ':memory:'): Promise<Town> {
   const simulator = await startSimulator({ port: 0, data, demo });
-  return { simulator, documents: (collection) => documentsOf(simulator, collection) };
-}
-
-function documentsOf<T extends object>(simulator: Simulator, collection: string): T[] {
-  const all: T[] = [];
-  for (;;) {
-    const { total, documents } = simulator.database.browse(collection, { offset: all.length, limit: 1000 });
-    all.push(...(documents as unknown as T[]));
-    if (all.length >= total || documents.length === 0) return all;
-  }
+  return { simulator, documents: (collection) => allDocuments(simulator, collection) };
 }

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import type { DemoName } from '../../simulator/simulator';
 import { openTown, type Town } from './town';
-import { type HandHeld, holdPhone, launchBrowser, type PhoneOptions } from './browser';
+import { launchBrowser } from '../support/chromium';
+import { type HandHeld, holdPhone, type PhoneOptions } from './browser';
 
 /**
  * One browser and one simulator with its phone for all journeys of a file. A phone that a test holds is put away after it; what

@@ -1,6 +1,7 @@
 import type { Contracts, InputOf, OutputOf, Reply, StaffRole } from '../../cloudfunctions/contracts';
 import type { Account } from '../../cloudfunctions/kernel/identity';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { allDocuments } from './documents';
 
 type FunctionName = keyof Contracts;
 type ActionName<F extends FunctionName> = keyof Contracts[F] & string;
@@ -165,15 +166,6 @@ function holderOf(simulator: Simulator, role: StaffRole, gridPath: readonly stri
     simulator.database.insertMany('accounts', [account]);
   }
   return openid;
-}
-
-function allDocuments<T extends object>(simulator: Simulator, collection: string): T[] {
-  const all: T[] = [];
-  for (;;) {
-    const { total, documents } = simulator.database.browse(collection, { offset: all.length, limit: 1000 });
-    all.push(...(documents as unknown as T[]));
-    if (all.length >= total || documents.length === 0) return all;
-  }
 }
 
 async function modify(

@@ -1,6 +1,7 @@
-import { holdPhone, launchBrowser } from '../../e2e/browser';
+import { holdPhone } from '../../e2e/browser';
 import { PAGES } from '../../e2e/pages';
 import { openTown } from '../../e2e/town';
+import { launchBrowser } from '../../support/chromium';
 import { rounded } from './timing';
 
 /** The largest setData, in KB of JSON, while every page is opened once with the demo township. */

@@ -1,0 +1,41 @@
+// `npm run pictures`: the README's pictures, taken from the demo as it is now.
+import path from 'node:path';
+import { launchBrowser } from '../support/chromium';
+import { holdPhone } from './browser';
+import { openTown } from './town';
+
+const FOLDER = path.resolve(__dirname, '../../simulator/pictures');
+/** A weekday morning, so that the greeting fits. */
+const MOMENT = '2026-11-23T09:20:00+08:00';
+
+const PHONES = [
+  { name: 'home-villager', openid: 'o-li-jianguo', shows: '今天要做的事' },
+  { name: 'home-villager-large', openid: 'o-zhao-xiaojun', shows: '今天要做的事', fontSize: 23 },
+  { name: 'home-grid-member', openid: 'o-zhang-li', shows: '登记覆盖' },
+  { name: 'enrol', openid: 'o-zhou-ping', shows: '柳溪村', route: '/packages/registration/enrol/index' },
+];
+
+async function takePictures(): Promise<void> {
+  const [browser, town] = await Promise.all([launchBrowser(), openTown('township')]);
+  await town.simulator.clock.set(MOMENT);
+  for (const { name, openid, shows, ...options } of PHONES) {
+    const phone = await holdPhone(browser, town.simulator, openid, options);
+    await phone.sees(shows);
+    await phone.page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+    await phone.close();
+  }
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  await page.goto(town.simulator.url);
+  await page.locator('iframe').first().contentFrame().getByText('今天要做的事').first().waitFor();
+  await page.screenshot({ path: path.join(FOLDER, 'simulator.png') });
+  await browser.close();
+  await town.simulator.stop();
+}
+
+void takePictures().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
