@@ -32,12 +32,22 @@ export function createClockCard(): ClockCard {
   const input = element('input');
   input.type = 'datetime-local';
   input.ariaLabel = '把时间调到';
+  const refused = element('p', 'clock-refused');
+  refused.role = 'alert';
+  const move = (asked: Promise<{ now: number }>): void => {
+    asked.then(
+      ({ now }) => {
+        refused.textContent = '';
+        follow(now);
+      },
+      () => (refused.textContent = '时间没有调成'),
+    );
+  };
   const set = button('outlined', '调到', () => {
-    if (input.value !== '')
-      void simulator.setClock(fromChinaInput(input.value)).then(({ now }) => follow(now));
+    if (input.value !== '') move(simulator.setClock(fromChinaInput(input.value)));
   });
   const advance = steps.map(([text, time]) =>
-    button('outlined', text, () => void simulator.advanceClock(time).then(({ now }) => follow(now))),
+    button('outlined', text, () => move(simulator.advanceClock(time))),
   );
   void simulator.clock().then(({ now }) => {
     follow(now);
@@ -49,6 +59,7 @@ export function createClockCard(): ClockCard {
     element('div', 'clock-face', [clock, words]),
     element('div', 'clock-steps', advance),
     element('div', 'clock-set', [input, set]),
+    refused,
   ]);
   return { node, follow };
 }

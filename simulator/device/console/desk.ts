@@ -1,4 +1,3 @@
-import { element } from '../runtime/element';
 import type { Persona } from '../runtime/persona';
 import { PhoneFrame, type PhoneState } from './phone-frame';
 
@@ -96,5 +95,3 @@ export class Desk {
     this.node.classList.toggle('alone', this.frames.length === 1);
   }
 }
-
-export const emptyNote = (text: string): HTMLElement => element('p', 'empty', text);

@@ -1,5 +1,6 @@
+import { tellAppListeners } from './app-events';
 import { homePath, reLaunch } from './navigation';
-import { guard } from './problems';
+import { guard, reportError, tellFailures } from './problems';
 import { formatRoute, parseRoute } from './routes';
 import { settings } from './session';
 import { stack } from './stack';
@@ -22,6 +23,7 @@ let enteredGroup = settings.group;
 
 /** Globals through which the mini-program registers and reaches its App. */
 export function installApplication(): void {
+  tellFailures(run);
   Object.assign(window, {
     App: (definition: AppDefinition) => {
       application = definition;
@@ -41,7 +43,20 @@ export function launch(): void {
   entered = launched;
   run('onLaunch', launched);
   run('onShow', launched);
-  reLaunch(`/${formatRoute(launched)}`, 'launch');
+  openTarget(launched);
+}
+
+/** A card or address may name a page that is gone: App.onPageNotFound may go elsewhere, else it's loud and home opens. */
+function openTarget(options: LaunchOptions): void {
+  try {
+    reLaunch(`/${formatRoute(options)}`);
+  } catch (error) {
+    const before = stack.at(-1);
+    run('onPageNotFound', { path: options.path, query: options.query, isEntryPage: true });
+    if (stack.at(-1) !== before) return;
+    reportError('打不开的页面', error);
+    reLaunch(`/${homePath()}`);
+  }
 }
 
 /** Leaves the mini-program for WeChat; its pages stay. */
@@ -55,12 +70,13 @@ export function enterApplication(target?: { path: string; scene: number; group?:
   if (target) enteredGroup = target.group ?? '';
   entered = target ? optionsFor(target.path, target.scene, enteredGroup) : { ...enterOptions(), scene: 1089 };
   run('onShow', entered);
-  if (target) reLaunch(`/${formatRoute(entered)}`);
+  if (target) openTarget(entered);
   else stack.at(-1)?.run('onShow');
 }
 
-/** Tells App of what wx.on… listeners would hear, e.g. onPageNotFound. */
+/** Runs one of App's lifetimes and tells the listeners of wx.onApp…. */
 export function run(lifetime: string, parameter: unknown): void {
+  tellAppListeners(lifetime, parameter);
   const method = application[lifetime];
   if (typeof method === 'function')
     guard(`App ${lifetime}`, () => (method as (value: unknown) => unknown).call(application, parameter));

@@ -53,8 +53,8 @@ export function redirectTo(url: string): void {
 }
 
 /** Closes everything and opens one page. */
-export function reLaunch(url: string, api = 'reLaunch'): void {
-  const route = find(api, url);
+export function reLaunch(url: string): void {
+  const route = find('reLaunch', url);
   const left = new Set([...stack.splice(0).reverse(), ...tabs.values()]);
   tabs.clear();
   for (const page of left) page.close();
@@ -89,6 +89,7 @@ export function switchTab(url: string): void {
   const kept = tabs.get(route.path);
   if (!kept) {
     push({ path: route.path, query: {} });
+    topPage()?.run('onTabItemTap', tabItem(route.path));
     return;
   }
   stack.push(kept);

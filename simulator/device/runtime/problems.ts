@@ -37,14 +37,20 @@ export function notEmulated(what: string): void {
   report(`未模拟：${what}`);
 }
 
+/** Lets App.onError and the like hear of failures; set once the application exists. */
+let tell: (lifetime: 'onError' | 'onUnhandledRejection', event: unknown) => void = () => undefined;
+export const tellFailures = (to: typeof tell): void => void (tell = to);
+
 /** Page errors and unhandled rejections are problems too. */
 export function watchWindow(): void {
   window.addEventListener('error', (event) => {
     if (event.message === '') return;
     reportError('脚本错误', event.error ?? event.message);
+    tell('onError', event.message);
   });
   window.addEventListener('unhandledrejection', (event) => {
     reportError('没有处理的失败', event.reason);
+    tell('onUnhandledRejection', { reason: event.reason as unknown, promise: event.promise });
   });
 }
 

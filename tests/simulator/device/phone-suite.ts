@@ -15,12 +15,12 @@ export interface PhoneSuite {
  * One served device and browser for a test file, and a fresh browser context (so: empty phones) for each test. After
  * each test every phone it opened must have had exactly the expected problems.
  */
-export function phoneSuite(): PhoneSuite {
+export function phoneSuite(miniprogram?: string): PhoneSuite {
   let browser: Browser;
   let opened: Page[] = [];
   const suite = {} as PhoneSuite;
   beforeAll(async () => {
-    suite.device = await serveDevice();
+    suite.device = await serveDevice(miniprogram);
     browser = await launchBrowser();
   });
   afterAll(async () => {

@@ -1,3 +1,4 @@
+import { appEvents } from '../app-events';
 import { notEmulated } from '../problems';
 import { cloud } from './cloud';
 import { device } from './device';
@@ -28,6 +29,7 @@ const emulated: Record<string, unknown> = {
   ...openAbility,
   ...privacy,
   ...subscription,
+  ...appEvents,
   cloud,
 };
 

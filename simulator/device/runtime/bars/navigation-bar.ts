@@ -1,3 +1,4 @@
+import { openModal } from '../dialogs/modal';
 import { button, drawing, element } from '../element';
 import { headHeight } from '../geometry';
 import { homePath, navigateBack, reLaunch } from '../navigation';
@@ -36,9 +37,15 @@ export function setNavigationBarLoading(next: boolean): void {
 
 /** Back while there is a page below; home when a page was opened straight from outside. */
 function leadingButton(page: OpenPage): Node[] {
-  if (stack.length > 1) return [iconButton('返回', chevron, () => navigateBack())];
+  if (stack.length > 1) return [iconButton('返回', chevron, () => void leave(page))];
   if (page.isTab || page.route.path === homePath()) return [];
   return [iconButton('回到首页', house, () => reLaunch(`/${homePath()}`))];
+}
+
+/** A page may ask before it is left (wx.enableAlertBeforeUnload). */
+async function leave(page: OpenPage): Promise<void> {
+  const question = page.alertBeforeUnload;
+  if (question === undefined || (await openModal({ content: question })).confirm) navigateBack();
 }
 
 function iconButton(label: string, paths: string, onTap: () => void): HTMLButtonElement {

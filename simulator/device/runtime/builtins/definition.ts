@@ -1,6 +1,7 @@
 import type { GeneralComponent, GeneralComponentDefinition } from 'glass-easel';
 import type { CodeSpace, component } from 'glass-easel-miniprogram-adapter';
 import { domOf } from '../glass';
+import { playAnimation } from './animation';
 import { textOf } from './text-of';
 
 type PropertyType = StringConstructor | NumberConstructor | BooleanConstructor | ArrayConstructor | null;
@@ -134,6 +135,7 @@ export function registerBuiltin(space: CodeSpace, builtin: Builtin): GeneralComp
           ofCaller.set(this, node);
           node.watch(Object.fromEntries(mirrored.map((name) => [name, mirror(host, name)])));
           node.watch(accessibility(host, builtin.role));
+          node.watch({ animation: (steps) => playAnimation(host, steps) });
           const watchers = builtin.setup?.(node);
           if (watchers) node.watch(watchers);
         },

@@ -17,7 +17,7 @@ export interface ToastOptions {
   mask?: boolean;
 }
 
-let shown: { node: HTMLElement; loading: boolean; timer: number } | undefined;
+let shown: { node: HTMLElement; timer: number } | undefined;
 
 export function showToast({
   title = '',
@@ -26,20 +26,14 @@ export function showToast({
   duration = 1500,
   mask,
 }: ToastOptions): void {
-  show(
-    title,
-    image === undefined ? iconNode(icon) : picture(image),
-    mask ?? false,
-    icon === 'loading',
-    duration,
-  );
+  show(title, image === undefined ? iconNode(icon) : picture(image), mask ?? false, duration);
 }
 
 export function showLoading({ title = '', mask }: { title?: string; mask?: boolean }): void {
-  show(title, iconNode('loading'), mask ?? false, true);
+  show(title, iconNode('loading'), mask ?? false);
 }
 
-/** hideToast closes toasts only and hideLoading loadings only, unless `noConflict` is off as WeChat has it by default. */
+/** Closes whichever is shown: on WeChat, too, a toast and a loading take each other's place. */
 export function hideToast(): void {
   if (!shown) return;
   window.clearTimeout(shown.timer);
@@ -47,7 +41,7 @@ export function hideToast(): void {
   shown = undefined;
 }
 
-function show(title: string, icon: Node[], mask: boolean, loading: boolean, duration?: number): void {
+function show(title: string, icon: Node[], mask: boolean, duration?: number): void {
   hideToast();
   const box = element('div', icon.length > 0 ? 'toast toast-icon' : 'toast', [
     ...icon,
@@ -56,7 +50,7 @@ function show(title: string, icon: Node[], mask: boolean, loading: boolean, dura
   box.role = 'status';
   const node = element('div', mask ? 'toast-layer toast-mask' : 'toast-layer', [box]);
   layers.overlay.append(node);
-  shown = { node, loading, timer: duration === undefined ? 0 : window.setTimeout(hideToast, duration) };
+  shown = { node, timer: duration === undefined ? 0 : window.setTimeout(hideToast, duration) };
 }
 
 function iconNode(icon: ToastOptions['icon']): Node[] {

@@ -2,6 +2,7 @@ import { enterApplication, leaveApplication } from '../application';
 import { assetUrl } from '../assets';
 import { clockText } from '../clock';
 import { button, element } from '../element';
+import { redrawBars } from '../navigation';
 import { layers } from '../screen';
 import { cards, type Card } from './card';
 
@@ -11,7 +12,8 @@ const fromGroupCard = 1044;
 export function openWeChat(): void {
   leaveApplication();
   layers.weChat.hidden = false;
-  for (const layer of [layers.statusBar]) layer.dataset.tone = 'dark';
+  layers.capsule.hidden = true;
+  layers.statusBar.dataset.tone = 'dark';
   draw();
 }
 
@@ -48,5 +50,7 @@ function cardNode(card: Card): HTMLElement {
 
 function leave(target?: { path: string; scene: number; group: string }): void {
   layers.weChat.hidden = true;
+  layers.capsule.hidden = false;
+  redrawBars();
   enterApplication(target);
 }
