@@ -34,6 +34,18 @@ export function* planned(reader: Reader, plan: Plan, wanted: number): Generator<
   }
 }
 
+/** The documents of several plans, each once, in no order. */
+export function* united(reader: Reader, plans: readonly Plan[], wanted: number): Generator<StoredRow> {
+  const seen = new Set<number>();
+  for (const plan of plans) {
+    for (const row of planned(reader, plan, wanted)) {
+      if (seen.has(row.seq)) continue;
+      seen.add(row.seq);
+      yield row;
+    }
+  }
+}
+
 /** How many documents an exact plan finds, from the index alone. */
 export function countPlanned(reader: Reader, plan: Plan): number {
   const seqs = plan.ranges.flatMap((range) => reader.seqsIn(range));

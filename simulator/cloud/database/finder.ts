@@ -1,9 +1,9 @@
 import type { Collection } from './catalogue';
-import { countPlanned, planned, scanAll } from './cursor';
+import { countPlanned, planned, scanAll, united } from './cursor';
 import { fromText } from './documents';
 import { encodeValue } from './encoding';
 import { idIndex } from './indexes';
-import { choosePlan, type Sort } from './planner';
+import { choosePlan, type Plan, type Sort } from './planner';
 import { compileQuery } from './query';
 import { sortBy } from './sorting';
 import type { Reader, StoredRow } from './storage';
@@ -93,6 +93,8 @@ export class Finder {
     }
     const plan = choosePlan(query, sort, indexesOf(collection));
     if (plan) return { rows: planned(this.reader, plan, wanted), sorted: plan.sorted };
+    const branches = branchPlans(collection, query);
+    if (branches) return { rows: united(this.reader, branches, wanted), sorted: sort.length === 0 };
     return { rows: scanAll(this.reader, collection.id), sorted: sort.length === 0 };
   }
 }
@@ -107,6 +109,15 @@ function idsIn(query: Document): unknown[] | undefined {
   if ('$eq' in condition) return isId(condition.$eq) ? [condition.$eq] : undefined;
   const list = condition.$in;
   return Array.isArray(list) && list.every(isId) ? (list as unknown[]) : undefined;
+}
+
+/** A plan for each branch of an `$or`; undefined unless an index helps with every one of them. */
+function branchPlans(collection: Collection, { $or: branches, ...rest }: Document): Plan[] | undefined {
+  if (!Array.isArray(branches)) return undefined;
+  const plans = (branches as Document[]).map((branch) =>
+    choosePlan({ $and: [branch, rest] }, [], indexesOf(collection)),
+  );
+  return plans.every((plan) => plan !== undefined) ? plans : undefined;
 }
 
 const isId = (value: unknown) =>

@@ -69,6 +69,14 @@ describe('reads only what the answer needs', () => {
     ['some _ids', [], { _id: { $in: [3, 5, 9999] } }, {}, 100, 2],
     ['$and like one query', byGrid, { $and: [{ grid: 'village7' }, { status: 'submitted' }] }, {}, 100, 20],
     ['$all by its first value', byGrid, { grid: { $all: ['team7', 'town'] } }, {}, 100, 6],
+    [
+      'each branch of an $or',
+      byGrid,
+      { $or: [{ grid: 'team7' }, { grid: 'team8', status: 'submitted' }] },
+      {},
+      100,
+      8,
+    ],
     ['no more than the page', [], {}, {}, 10, 10],
   ])('%s', async (_says, keys, query, order, limit, reads) => {
     const database = indexed(households, ...(keys.length > 0 ? [keys] : []));
