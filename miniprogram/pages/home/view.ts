@@ -103,7 +103,15 @@ function householdTask(
 }
 
 function queueTasks(queue: Today['queue'], now: number): Task[] {
-  if (!queue) return [];
+  if (!queue)
+    return [
+      task('none', {
+        icon: 'checkCircle',
+        tone: 'green',
+        title: '今天没有要做的事',
+        note: '有事会显示在这里',
+      }),
+    ];
   const tasks: Task[] = [];
   if (queue.submitted > 0)
     tasks.push(

@@ -140,7 +140,11 @@ describe("a grid member's home", () => {
       queue: null,
       coverage: null,
     };
-    expect(homeView(guard, 'staff', 0, NOW)).toMatchObject({ tasks: [], verifier: false, office: false });
+    expect(homeView(guard, 'staff', 0, NOW)).toMatchObject({
+      tasks: [{ title: '今天没有要做的事', action: '' }],
+      verifier: false,
+      office: false,
+    });
   });
 });
 
