@@ -4,19 +4,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPackages } from '../simulator/install.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0;
 const quietly = (command, args) => spawnSync(command, args, { encoding: 'utf8' });
 const found = (command) => quietly('sh', ['-c', `command -v ${command}`]).status === 0;
-
-function installPackages() {
-  const marker = path.join(root, 'node_modules/.package-lock.json');
-  const lock = path.join(root, 'package-lock.json');
-  if (fs.existsSync(marker) && fs.statSync(marker).mtimeMs >= fs.statSync(lock).mtimeMs) return true;
-  console.log('Installing packages (npm ci)…');
-  return run('npm', ['ci', '--no-audit', '--no-fund']);
-}
 
 const hasChromium = () => Boolean(process.env.CHROMIUM) || found('chromium') || found('google-chrome');
 const hasChineseFont = () => quietly('fc-list', [':lang=zh', 'family']).stdout?.trim() !== '';
@@ -58,7 +51,11 @@ function step(label, ok) {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
 }
 
-if (!installPackages()) process.exit(1);
+const problem = installPackages();
+if (problem !== null) {
+  console.error(problem);
+  process.exit(1);
+}
 const hasBrowser = installBrowser();
 const results = [
   step('lint', run('npm', ['run', '--silent', 'lint'])),

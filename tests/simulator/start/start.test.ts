@@ -10,7 +10,7 @@ import {
   cpSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 
 const START = resolve(__dirname, '../../../simulator/start.mjs');
 let folder: string;
@@ -136,7 +136,8 @@ describe('on a fresh machine', () => {
   } {
     const project = join(folder, 'project');
     mkdirSync(join(project, 'simulator'), { recursive: true });
-    cpSync(START, join(project, 'simulator/start.mjs'));
+    for (const file of ['start.mjs', 'install.mjs'])
+      cpSync(join(dirname(START), file), join(project, 'simulator', file));
     writeFileSync(join(project, 'package-lock.json'), '{}');
     const bin = join(folder, 'bin');
     mkdirSync(bin);
