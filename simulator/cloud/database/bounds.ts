@@ -70,8 +70,9 @@ function boundsOfOperator(operator: string, operand: unknown): Bounds | undefine
 
 /** Whole arrays and regular expressions are not found by a point: an index holds an array's elements. */
 function points(values: unknown[]): Bounds | undefined {
-  if (values.some((value) => Array.isArray(value) || value instanceof BSONRegExp || isNativeRegExp(value)))
+  if (values.some((value) => Array.isArray(value) || value instanceof BSONRegExp || isNativeRegExp(value))) {
     return undefined;
+  }
   return { kind: 'points', values, exact: !values.includes(null) };
 }
 

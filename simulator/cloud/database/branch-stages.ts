@@ -18,8 +18,9 @@ export const branchStages: Record<string, StageCompiler> = {
   $facet: (argument, context) => {
     const facets = Object.entries(objectArgument('$facet', argument)).map(([name, pipeline]) => {
       const stages = pipelineArgument('$facet', pipeline);
-      if (stages.some((stage) => '$facet' in stage))
+      if (stages.some((stage) => '$facet' in stage)) {
         throw requestFailed('$facet is not allowed to be used within a $facet stage');
+      }
       return [name, compilePipeline(stages, context)] as const;
     });
     if (facets.length === 0) throw requestFailed('the $facet specification must be a non-empty object');

@@ -105,8 +105,9 @@ function* merged(streams: readonly Stream[], backwards: boolean): Generator<Entr
       const row = stream.peek();
       if (!row) continue;
       const order = firstRow ? sign * Buffer.compare(stream.sortKey(row), first!.sortKey(firstRow)) : -1;
-      if (order < 0 || (order === 0 && sign * (row.seq - firstRow!.seq) < 0))
+      if (order < 0 || (order === 0 && sign * (row.seq - firstRow!.seq) < 0)) {
         [first, firstRow] = [stream, row];
+      }
     }
     if (!first) return;
     yield first.next()!;

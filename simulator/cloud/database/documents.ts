@@ -80,8 +80,10 @@ function checkFields(value: unknown, depth: number): void {
 }
 
 function checkName(name: string): void {
-  if (name.startsWith('$'))
+  if (name === '__proto__') throw requestFailed('A field cannot be named __proto__.');
+  if (name.startsWith('$')) {
     throw requestFailed(`The dollar ($) prefixed field '${name}' is not valid for storage.`);
+  }
   if (name.includes('.')) throw requestFailed(`The dotted field '${name}' is not valid for storage.`);
   if (name.includes('\0')) throw requestFailed('A field name cannot contain a NUL character.');
 }

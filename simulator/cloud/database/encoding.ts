@@ -101,8 +101,9 @@ export function afterPrefix(prefix: Buffer): Buffer | undefined {
 
 /** MongoDB's order over all values, by type first. */
 export function compareValues(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number' && !Number.isNaN(a) && !Number.isNaN(b))
+  if (typeof a === 'number' && typeof b === 'number' && !Number.isNaN(a) && !Number.isNaN(b)) {
     return a - b || 0;
+  }
   return Buffer.compare(encodeValue(a), encodeValue(b));
 }
 

@@ -49,8 +49,9 @@ const switchOrFail: ExpressionOperator = (document, operand, options) => {
   if (isObject(operand) && !('default' in operand)) {
     const NONE = {};
     const result = fromMingo.$switch!(document, { ...operand, default: { $literal: NONE } }, options);
-    if (result === NONE)
+    if (result === NONE) {
       throw new Error('$switch could not find a matching branch for an input, and no default was specified.');
+    }
     return result;
   }
   return fromMingo.$switch!(document, operand, options);

@@ -10,8 +10,9 @@ function textOf(name: string, value: unknown): string {
 }
 
 function wholeOf(name: string, value: unknown): number {
-  if (typeof value !== 'number' || Number.isNaN(value))
+  if (typeof value !== 'number' || Number.isNaN(value)) {
     throw new Error(`${name} requires numbers for start and length`);
+  }
   return Math.trunc(value);
 }
 

@@ -31,8 +31,9 @@ type Gather = (documents: readonly Document[]) => Document;
 /** The accumulators of a group, checked. */
 function gathering(fields: Document, variables: Document): Gather {
   const gathered = Object.entries(fields).map(([name, accumulator]) => {
-    if (name.includes('.') || name.startsWith('$'))
+    if (name.includes('.') || name.startsWith('$')) {
       throw requestFailed(`The field name '${name}' cannot be used in a group`);
+    }
     if (!isObject(accumulator) || Object.keys(accumulator).length !== 1) {
       throw requestFailed(`The field '${name}' must be an accumulator object`);
     }

@@ -51,6 +51,7 @@ export function openDatabase({ folder, schema, now, reset = false }: DatabaseOpt
   const { catalogue, reader } = store;
   const byAction: Record<string, number> = {};
   let documentsRead = 0;
+  let closed = false;
   const onRead = () => documentsRead++;
   const transactions = new Transactions(store, onRead);
   const direct = new DirectSession(store, onRead, (keys) => transactions.noteWritten(keys));
@@ -78,6 +79,7 @@ export function openDatabase({ folder, schema, now, reset = false }: DatabaseOpt
 
   return {
     async handle(action, parameters) {
+      if (closed) throw requestFailed('the database is closed');
       byAction[action] = (byAction[action] ?? 0) + 1;
       try {
         return answer(action, parameters);
@@ -103,6 +105,8 @@ export function openDatabase({ folder, schema, now, reset = false }: DatabaseOpt
       documentsRead,
     }),
     close() {
+      if (closed) return;
+      closed = true;
       transactions.close();
       store.close();
     },

@@ -35,8 +35,9 @@ export function checkFiles(file: string): void {
   const { head, size } = headOf(file, 100);
   if (!head.subarray(0, 16).equals(MAGIC)) throw damaged(file, 'it is not a database');
   if (head.readUInt32BE(68) !== APPLICATION_ID) throw damaged(file, 'it is not a database of this simulator');
-  if (head.readUInt32BE(60) !== FORMAT)
+  if (head.readUInt32BE(60) !== FORMAT) {
     throw damaged(file, 'it was written by another version of the simulator');
+  }
   if (size % PAGE_SIZE !== 0) throw damaged(file, 'it is cut off');
   const log = `${file}-wal`;
   if (!existsSync(log)) return;

@@ -101,8 +101,9 @@ const run = (stages: readonly Stage[], documents: Document[]) =>
   stages.reduce((current, stage) => stage(current), documents);
 
 function compileStage(name: string, argument: unknown, context: PipelineContext): Stage {
-  if (NOT_EMULATED.includes(name))
+  if (NOT_EMULATED.includes(name)) {
     throw invalidOperator(`the stage ${name} is not emulated by the simulator`);
+  }
   const compile = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
   if (!compile) throw invalidOperator(`Unrecognized pipeline stage name: '${name}'`);
   return compile(argument, context);

@@ -28,7 +28,8 @@ function whole(name: string, value: unknown): number {
 
 function sortedItems(items: readonly unknown[], sort: unknown): unknown[] {
   if (sort === 1 || sort === -1) return [...items].sort((a, b) => compareValues(a, b) * sort);
-  if (!isObject(sort) || Object.keys(sort).length === 0)
+  if (!isObject(sort) || Object.keys(sort).length === 0) {
     throw requestFailed('The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1}');
+  }
   return sortBy(items, sortFrom(sort), (item) => (isObject(item) ? item : {}));
 }

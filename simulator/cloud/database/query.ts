@@ -48,8 +48,9 @@ function logical(operator: string, operand: unknown, variables: Document): Docum
 }
 
 export function branchesOf(operator: string, operand: unknown): Document[] {
-  if (!Array.isArray(operand) || operand.length === 0)
+  if (!Array.isArray(operand) || operand.length === 0) {
     throw requestFailed(`${operator} must be a nonempty array`);
+  }
   return (operand as unknown[]).map((branch) => {
     if (!isObject(branch)) throw requestFailed(`${operator} entries need to be full objects`);
     return branch;
@@ -114,8 +115,9 @@ function elementOperator(operator: string, operand: unknown, siblings: Document)
 }
 
 function refuseRegex(operand: unknown): void {
-  if (isNativeRegExp(operand) || operand instanceof BSONRegExp)
+  if (isNativeRegExp(operand) || operand instanceof BSONRegExp) {
     throw requestFailed("Can't have regex as arg to $ne.");
+  }
 }
 
 const LOGICAL = ['$and', '$or', '$nor', '$expr'];

@@ -4,8 +4,9 @@ import { isNativeRegExp } from './values';
 
 /** A usable RegExp from what a query carries: a pattern text with `$options`, or a regular expression value. */
 export function regexFrom(pattern: unknown, options?: unknown): RegExp {
-  if (options !== undefined && typeof options !== 'string')
+  if (options !== undefined && typeof options !== 'string') {
     throw requestFailed('$options has to be a string');
+  }
   if (isNativeRegExp(pattern)) return build(pattern.source, options ?? pattern.flags);
   if (pattern instanceof BSONRegExp) return build(pattern.pattern, options ?? pattern.options);
   if (typeof pattern !== 'string') throw requestFailed('$regex has to be a string');

@@ -30,6 +30,7 @@ function checkKey(place: string, key: readonly unknown[]): void {
   if (typeof path !== 'string' || path.split('.').some((part) => part === '' || part.startsWith('$'))) {
     throw new Error(`${place}: '${String(path)}' is not a field path`);
   }
-  if (direction !== 1 && direction !== -1)
+  if (direction !== 1 && direction !== -1) {
     throw new Error(`${place}: the direction of ${path} must be 1 or -1`);
+  }
 }

@@ -57,8 +57,9 @@ function projection(specification: Document, variables: Document): (document: Do
   }
   const values = computed(expressions);
   const including = kept.length + expressions.length > 0 || (id !== undefined && !dropsId);
-  if (!including)
+  if (!including) {
     return excluding(treeOf([...dropped, ...(dropsId ? ['_id'] : [])])) as (d: Document) => Document;
+  }
   const computesId = expressions.some(([path]) => path === '_id');
   const select = includingOnly(treeOf([...kept, ...(dropsId || computesId ? [] : ['_id'])]));
   return (document) => addFields(select(document) as Document, document, values, variables);

@@ -9,8 +9,9 @@ export function sortFrom(specification: unknown): Sort {
   if (specification === undefined || specification === null) return [];
   // The document database also knows a list of {field, direction}, which older SDKs send.
   if (Array.isArray(specification)) return (specification as unknown[]).map(pairFrom);
-  if (!isObject(specification))
+  if (!isObject(specification)) {
     throw invalidParameter('the order must be an object of fields and directions');
+  }
   return Object.entries(specification).map(([path, direction]) => [path, directionFrom(path, direction)]);
 }
 

@@ -44,8 +44,9 @@ export class TransactionSession implements Session {
     storableText(document);
     const known = this.#changes.get(documentKey(collection, document));
     const stored = this.snapshot.byId(collection.id, encodeValue(document._id));
-    if (known?.after ?? (stored && !known))
+    if (known?.after ?? (stored && !known)) {
       throw duplicateKey(collection.name, '_id_', toText({ _id: document._id }));
+    }
     this.#put(collection, known?.before, { seq: known?.before?.seq ?? this.#nextSeq++, document });
   }
 

@@ -12,8 +12,9 @@ import { cloneValue, isNativeRegExp, isObject, isOperatorObject, typeOf } from '
 type UpdateOperator = (place: Place, operand: unknown, path: string) => void;
 
 function numberOperand(name: string, operand: unknown): number {
-  if (typeof operand !== 'number')
+  if (typeof operand !== 'number') {
     throw requestFailed(`Cannot ${name} with non-numeric argument: ${JSON.stringify(operand)}`);
+  }
   return operand;
 }
 
@@ -79,8 +80,9 @@ function bitwise(place: Place, operand: unknown, path: string): void {
   let value = numberAt('$bit', place, path, 0);
   for (const [name, argument] of Object.entries(operand)) {
     const bits = numberOperand('$bit', argument);
-    if (!Number.isInteger(bits) || !Number.isInteger(value))
+    if (!Number.isInteger(bits) || !Number.isInteger(value)) {
       throw requestFailed('$bit only works on integers');
+    }
     if (name === 'and') value &= bits;
     else if (name === 'or') value |= bits;
     else if (name === 'xor') value ^= bits;

@@ -20,8 +20,10 @@ export class Places {
 
   at(path: string): Place[] {
     const parts = path.split('.');
-    if (parts.some((part) => part === ''))
+    if (parts.includes('__proto__')) throw requestFailed('A field cannot be named __proto__.');
+    if (parts.some((part) => part === '')) {
       throw requestFailed(`The update path '${path}' contains an empty field name`);
+    }
     return this.#expand(parts, 0).map((concrete) => this.#place(concrete));
   }
 
@@ -32,10 +34,12 @@ export class Places {
     const path = parts.slice(0, position).join('.');
     switch (parts[position]) {
       case '$[]':
-        if (array === undefined)
+        if (array === undefined) {
           throw requestFailed(`The path '${path}' must exist in the document to apply array updates.`);
-        if (!Array.isArray(array))
+        }
+        if (!Array.isArray(array)) {
           throw requestFailed(`Cannot apply array updates to non-array element ${path}`);
+        }
         return array.flatMap((_, i) => this.#expand(replaced(parts, position, i), position));
       case '$':
         return [replaced(parts, position, this.#matchedPosition(path, array))];
@@ -57,8 +61,9 @@ export class Places {
     const position = array.findIndex((item: unknown) =>
       conditions.every(([key, condition]) => compileQuery({ [key]: condition })(nested(path, [item]))),
     );
-    if (position === -1)
+    if (position === -1) {
       throw requestFailed('The positional operator did not find the match needed from the query.');
+    }
     return position;
   }
 

@@ -20,8 +20,9 @@ export function compileUpdate(modifiers: Document): Update {
   const change = (before: Document, query: Document, extra: Document) => {
     const after = cloneValue(before);
     for (const [name, fields] of Object.entries({ ...operators, ...extra })) {
-      for (const [path, operand] of Object.entries(fields as Document))
+      for (const [path, operand] of Object.entries(fields as Document)) {
         apply(name, after, path, operand, query);
+      }
     }
     if (before._id !== undefined && !equalValues(before._id, after._id)) throw immutableId();
     return equalValues(before, after) ? before : after;
@@ -39,8 +40,9 @@ export function compileUpdate(modifiers: Document): Update {
 /** A whole new document in place of the old, as `set()` sends it; the `_id` stays. */
 export function compileReplacement(replacement: Document): Update {
   const [odd] = Object.keys(replacement).filter((key) => key.startsWith('$'));
-  if (odd !== undefined)
+  if (odd !== undefined) {
     throw requestFailed(`The replacement document must not contain update operators: ${odd}`);
+  }
   const replace = (id: unknown): Document => {
     const { _id: given = id, ...fields } = cloneValue(replacement);
     if (id !== undefined && !equalValues(given, id)) throw immutableId();
@@ -56,13 +58,15 @@ const immutableId = () =>
   requestFailed("Performing an update on the path '_id' would modify the immutable field '_id'");
 
 function checkOperator(name: string, fields: unknown): void {
-  if (!name.startsWith('$'))
+  if (!name.startsWith('$')) {
     throw requestFailed(`an update takes operators only, but has the field '${name}'`);
+  }
   if (!(name in UPDATE_OPERATORS) && name !== '$rename' && name !== '$setOnInsert') {
     throw invalidOperator(`Unknown modifier: ${name}`);
   }
-  if (!isObject(fields))
+  if (!isObject(fields)) {
     throw requestFailed(`Modifiers operate on fields but we found type ${typeof fields} instead`);
+  }
 }
 
 /** Two operators may not touch the same field, nor a field and its inside: which came first would be anyone's guess. */
@@ -72,8 +76,9 @@ function refuseConflicts(modifiers: Document): void {
     for (const [path, operand] of Object.entries(fields)) {
       paths.push(path);
       if (name !== '$rename') continue;
-      if (typeof operand !== 'string')
+      if (typeof operand !== 'string') {
         throw requestFailed(`The 'to' field for $rename must be a string: ${path}`);
+      }
       paths.push(operand);
     }
   }

@@ -109,8 +109,9 @@ export const ACTIONS: Record<string, Action> = {
     const { stages } = parameters;
     if (!Array.isArray(stages)) throw invalidParameter('stages must be a list');
     const pipeline = (stages as unknown[]).map((stage) => {
-      if (!isObject(stage) || typeof stage.stageKey !== 'string')
+      if (!isObject(stage) || typeof stage.stageKey !== 'string') {
         throw invalidParameter('each stage needs a stageKey');
+      }
       return { [stage.stageKey]: parseWireValue(stage.stageValue, 'stageValue', context.now) };
     });
     const documents = runPipeline(collection, pipeline, {

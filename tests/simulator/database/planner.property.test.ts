@@ -217,9 +217,9 @@ async function perform(
   transactionId?: string,
 ): Promise<void> {
   if (kind === 'insert') await insert(database, [{ _id: id, ...fields }], { transactionId });
-  else if (kind === 'update')
+  else if (kind === 'update') {
     await modify(database, what, { $set: { touched: id, ...fields } }, { multi: true, transactionId });
-  else {
+  } else {
     const parameters = { collectionName: 'things', query: wire(what), multi: true, transactionId };
     await database.handle('database.removeDocument', parameters);
   }

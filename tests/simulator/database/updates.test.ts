@@ -45,6 +45,7 @@ describe('an update that is refused leaves the document as it was', () => {
     ['the same field twice', { a: 1 }, { $set: { a: 1 }, $inc: { a: 1 } }, /conflict/],
     ['a field and its inside', { a: {} }, { $set: { a: {}, 'a.b': 1 } }, /conflict/],
     ['a rename onto a changed field', { a: 1 }, { $rename: { a: 'b' }, $set: { b: 1 } }, /conflict/],
+    ['a path through a prototype', { a: 1 }, { $set: { '__proto__.x': 1 } }, /__proto__/],
     ['another _id', { a: 1 }, { $set: { _id: 9 } }, /immutable field '_id'/],
     ['$inc of text', { a: 'x' }, { $inc: { a: 1 } }, /non-numeric/],
     ['$inc of null', { a: null }, { $inc: { a: 1 } }, /non-numeric/],

@@ -69,6 +69,7 @@ describe('what cannot be stored', () => {
   test.each<[string, Document, RegExp]>([
     ['a field that begins with $', { a: { $b: 1 } }, /dollar \(\$\) prefixed field '\$b'/],
     ['a field with a dot', { 'a.b': 1 }, /dotted field 'a\.b'/],
+    ['a field that would be a prototype', JSON.parse('{"__proto__":{"x":1}}') as Document, /__proto__/],
     ['a decimal', { a: Decimal128.fromString('1') }, /cannot hold a Decimal128/],
     ['a timestamp', { a: new Timestamp({ t: 1, i: 1 }) }, /cannot hold a Timestamp/],
     ['an array as _id', { _id: [1] }, /'_id' value cannot be of type array/],
@@ -161,4 +162,11 @@ describe('looking in from outside', () => {
     expect(await find(database, {})).toEqual([{ _id: 1, list: [1] }]);
     database.close();
   });
+});
+
+test('a closed database says so, and closing it again does nothing', async () => {
+  const database = databaseWith([{ a: 1 }]);
+  database.close();
+  database.close();
+  await expect(find(database, {})).rejects.toThrow('the database is closed');
 });
