@@ -21,8 +21,17 @@ export function tellAppListeners(lifetime: string, event: unknown): void {
 
 /** The on… and off… functions of wx. */
 export const appEvents: Record<string, (listener?: Listener) => void> = Object.fromEntries(
-  [...listeners].flatMap(([name, all]) => [
-    [`on${name}`, (listener?: Listener) => void (listener && all.add(listener))],
-    [`off${name}`, (listener?: Listener) => void (listener ? all.delete(listener) : all.clear())],
-  ]),
+  [...listeners].flatMap(([name, all]) => {
+    const add = (listener?: Listener): void => {
+      if (listener) all.add(listener);
+    };
+    const remove = (listener?: Listener): void => {
+      if (listener) all.delete(listener);
+      else all.clear();
+    };
+    return [
+      [`on${name}`, add],
+      [`off${name}`, remove],
+    ];
+  }),
 );

@@ -24,7 +24,7 @@ export interface Builtin {
 
 /** One built-in component on a page, as its own code sees it. */
 export class BuiltinNode {
-  private watchers: Watchers = {};
+  private readonly watchers = new Map<string, ((value: unknown) => void)[]>();
   constructor(
     readonly caller: component.GeneralComponent,
     readonly host: HTMLElement,
@@ -54,14 +54,24 @@ export class BuiltinNode {
     this.glass.addListener('tap', () => listener());
   }
 
-  watch(watchers: Watchers): void {
-    this.watchers = { ...this.watchers, ...watchers };
+  /** Adds watchers; the answer takes them off again. */
+  watch(watchers: Watchers): () => void {
+    for (const [name, watcher] of Object.entries(watchers))
+      this.watchers.set(name, [...(this.watchers.get(name) ?? []), watcher]);
+    return () => {
+      for (const [name, watcher] of Object.entries(watchers))
+        this.watchers.set(
+          name,
+          (this.watchers.get(name) ?? []).filter((other) => other !== watcher),
+        );
+    };
   }
+
   changed(name: string): void {
-    this.watchers[name]?.(this.value(name));
+    for (const watcher of this.watchers.get(name) ?? []) watcher(this.value(name));
   }
   refresh(): void {
-    for (const name of Object.keys(this.watchers)) this.changed(name);
+    for (const name of this.watchers.keys()) this.changed(name);
   }
 }
 

@@ -84,7 +84,7 @@ async function chooseInColumns(node: BuiltinNode, title: string): Promise<number
       node.fire('columnchange', { column: index, value });
     }),
   );
-  node.watch({
+  const stop = node.watch({
     range: (range) => {
       asArray(range).forEach((column, index) =>
         wheels[index]?.fill(texts(node, column), wheels[index].index()),
@@ -98,7 +98,9 @@ async function chooseInColumns(node: BuiltinNode, title: string): Promise<number
       });
     },
   });
-  return (await openWheelSheet(title, wheels)) ? wheels.map((wheel) => wheel.index()) : undefined;
+  const confirmed = await openWheelSheet(title, wheels);
+  stop();
+  return confirmed ? wheels.map((wheel) => wheel.index()) : undefined;
 }
 
 /** The words of a column: its items, or the items' `range-key`. */
