@@ -145,19 +145,18 @@ describe('aggregation through the genuine SDK', () => {
 
 describe('what the SDK offers', () => {
   test('is known here, operator by operator, except full-text scores', async () => {
-    const {
-      pipeline: _pipeline,
-      meta: _meta,
-      ...operators
-    } = client.db.command.aggregate as unknown as Record<string, (operand: unknown) => unknown>;
+    const { aggregate } = client.db.command;
+    const operators = Object.entries(
+      aggregate as unknown as Record<string, (operand: unknown) => unknown>,
+    ).filter(([name]) => name !== 'pipeline' && name !== 'meta');
     const refused: string[] = [];
-    for (const [name, make] of Object.entries(operators)) {
+    for (const [name, make] of operators) {
       const pipeline = things()
         .aggregate()
         .project({ value: make(['$a', '$b']) });
       await pipeline.end().catch(() => refused.push(name));
     }
-    expect(Object.keys(operators).length).toBeGreaterThan(90);
+    expect(operators.length).toBeGreaterThan(90);
     expect(refused).toEqual([]);
   });
 });
