@@ -39,6 +39,12 @@ describe('a long page', () => {
     await page.getByText('刷新 2 次').waitFor();
   });
 
+  test('a dragging mouse scrolls it like a finger, without tapping', async () => {
+    const page = await open();
+    await drag(page, [200, 700], [200, 300]);
+    expect(await page.locator('.page-scroller').evaluate(({ scrollTop }) => scrollTop)).toBe(400);
+  });
+
   test('its end and its last row are noticed', async () => {
     const page = await open();
     await page.getByText('最后', { exact: true }).scrollIntoViewIfNeeded();

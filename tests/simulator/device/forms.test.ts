@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { dataOf } from './open-phone';
+import { dataOf, drag } from './open-phone';
 import { phoneSuite } from './phone-suite';
 
 jest.setTimeout(60_000);
@@ -63,6 +63,15 @@ test('a picker’s wheel turns under the finger', async () => {
   await page.getByRole('option', { name: '青山村', selected: true }).waitFor();
   await page.getByText('确定').click();
   await page.getByText('村：青山村').waitFor();
+});
+
+test('a picker’s wheel follows a dragging mouse', async () => {
+  await page.getByText('村：柳溪村').click();
+  const box = await page.getByRole('listbox').boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 100, (box?.y ?? 0) + 140];
+  await drag(page, [x, y], [x, y - 96]);
+  await page.getByText('确定').click();
+  await page.getByText('村：白塔村').waitFor();
 });
 
 test('columns of a multiSelector report their changes', async () => {
