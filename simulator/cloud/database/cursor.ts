@@ -22,7 +22,7 @@ export function* scanAll(reader: Reader, collection: number): Generator<StoredRo
  * prefixes, so that the first rows are the first in the order asked for and a limit can stop early.
  */
 export function* planned(reader: Reader, plan: Plan, wanted: number): Generator<StoredRow> {
-  const seen = plan.ranges.length > 1 || plan.index.multikey.size > 0 ? new Set<number>() : undefined;
+  const seen = plan.ranges.length > 1 || !plan.once ? new Set<number>() : undefined;
   const streams = plan.ranges.map(
     (range, i) => new Stream(reader, range, plan, plan.sortOffsets[i]!, wanted),
   );
@@ -48,6 +48,8 @@ export function* united(reader: Reader, plans: readonly Plan[], wanted: number):
 
 /** How many documents an exact plan finds, from the index alone. */
 export function countPlanned(reader: Reader, plan: Plan): number {
+  const [only, ...others] = plan.ranges;
+  if (plan.once && only && others.length === 0) return reader.countIn(only);
   const seqs = plan.ranges.flatMap((range) => reader.seqsIn(range));
   return new Set(seqs).size;
 }

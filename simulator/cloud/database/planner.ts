@@ -16,6 +16,8 @@ export interface Plan {
   readonly sorted: boolean;
   /** Where, in each range's keys, the sorted part begins. */
   readonly sortOffsets: number[];
+  /** A document stands in each range once at most: no field after the pinned ones is an array. */
+  readonly once: boolean;
   /** The ranges hold exactly the matching documents: counting needs no document. */
   readonly exact: boolean;
 }
@@ -61,6 +63,7 @@ function planWith(index: Index, demands: Demands, sort: Sort): { plan: Plan; sco
       backwards: order === 'backwards',
       sorted,
       sortOffsets: prefix.bytes.map((bytes) => bytes.length),
+      once: !rest.some(([path]) => index.multikey.has(path)),
       exact: demands.complete && [...demands.fields.keys()].every((path) => exactPaths.includes(path)),
     },
     // Each pinned field weighs most; a free sort more than a range, for it lets a limit stop early.

@@ -36,6 +36,8 @@ export class Reader {
   readonly #seqs;
   readonly #idSeqs;
   readonly #page;
+  readonly #entryCount;
+  readonly #idCount;
 
   constructor(connection: Libsql.Database) {
     const rows = (sql: string) => connection.prepare(sql).raw();
@@ -48,20 +50,20 @@ export class Reader {
       rows(
         `SELECT id, seq, body FROM documents WHERE collection = ? AND ${bounds} ORDER BY id ${direction} LIMIT ?`,
       );
-    this.#byId = connection.prepare('SELECT seq, body FROM documents WHERE collection = ? AND id = ?').raw();
-    this.#scan = connection
-      .prepare('SELECT seq, body FROM documents WHERE collection = ? AND seq > ? ORDER BY seq LIMIT ?')
-      .raw();
-    this.#count = connection.prepare('SELECT count(*) FROM documents WHERE collection = ?').raw();
+    this.#byId = rows('SELECT seq, body FROM documents WHERE collection = ? AND id = ?');
+    this.#scan = rows(
+      'SELECT seq, body FROM documents WHERE collection = ? AND seq > ? ORDER BY seq LIMIT ?',
+    );
+    this.#count = rows('SELECT count(*) FROM documents WHERE collection = ?');
     this.#entries = joined('(e.key, e.seq) > (?, ?) AND e.key < ?', 'ASC');
     this.#entriesBack = joined('e.key >= ? AND (e.key, e.seq) < (?, ?)', 'DESC');
     this.#ids = byIds('(id, seq) > (?, ?) AND id < ?', 'ASC');
     this.#idsBack = byIds('id >= ? AND (id, seq) < (?, ?)', 'DESC');
+    this.#entryCount = rows('SELECT count(*) FROM entries WHERE idx = ? AND key >= ? AND key < ?');
+    this.#idCount = rows('SELECT count(*) FROM documents WHERE collection = ? AND id >= ? AND id < ?');
     this.#idSeqs = rows('SELECT seq FROM documents WHERE collection = ? AND id >= ? AND id < ?');
-    this.#page = connection
-      .prepare('SELECT body FROM documents WHERE collection = ? ORDER BY seq LIMIT ? OFFSET ?')
-      .raw();
-    this.#seqs = connection.prepare('SELECT seq FROM entries WHERE idx = ? AND key >= ? AND key < ?').raw();
+    this.#page = rows('SELECT body FROM documents WHERE collection = ? ORDER BY seq LIMIT ? OFFSET ?');
+    this.#seqs = rows('SELECT seq FROM entries WHERE idx = ? AND key >= ? AND key < ?');
   }
 
   byId(collection: number, id: Buffer): StoredRow | undefined {
@@ -108,6 +110,13 @@ export class Reader {
           )
     ) as [Buffer, number, string][];
     return rows.map(([key, seq, text]) => ({ key, seq, text }));
+  }
+
+  /** How many entries an index range holds. */
+  countIn(range: KeyRange): number {
+    const statement = range.index < 0 ? this.#idCount : this.#entryCount;
+    const bounds = [Math.abs(range.index), range.from, range.to ?? LAST_KEY];
+    return (statement.get(...bounds) as [number])[0];
   }
 
   /** Which documents an index range holds, without reading them. */
