@@ -14,6 +14,7 @@ export function drawPeoplePanel(node: HTMLElement, holders: Persona[], desk: Des
         element('section', '', [element('h3', '', group), ...members.map((holder) => row(holder, desk))]),
       ),
     );
+    list.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' });
   };
   desk.onChange = draw;
   draw();
