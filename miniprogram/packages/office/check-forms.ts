@@ -22,3 +22,7 @@ export const wrongOnes = (errors: Errors): Errors =>
   Object.fromEntries(Object.entries(errors).filter(([, text]) => text !== ''));
 
 export const hasErrors = (errors: Errors): boolean => Object.keys(errors).length > 0;
+
+/** The errors without one: its answer is being changed, so what was said about it no longer holds. */
+export const without = (errors: Errors, name: string): Errors =>
+  Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name));

@@ -4,7 +4,7 @@ import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
 import { addGrid, changeGrid } from '../../../services/township';
 import { LEVELS } from '../../../shared/labels';
-import { hasErrors, wrongCount, wrongGridName, wrongOnes, type Errors } from '../check-forms';
+import { hasErrors, wrongCount, wrongGridName, without, wrongOnes, type Errors } from '../check-forms';
 
 const ORDER: readonly GridLevel[] = ['town', 'village', 'team', 'unit'];
 
@@ -56,7 +56,9 @@ Component({
     },
 
     write(event: WechatMiniprogram.CustomEvent<{ value: string }, object, { name: 'name' | 'known' }>) {
-      this.setData({ [`form.${event.currentTarget.dataset.name}`]: event.detail.value });
+      const { name } = event.currentTarget.dataset;
+      const asked = name === 'known' ? 'knownHouseholds' : name;
+      this.setData({ [`form.${name}`]: event.detail.value, errors: without(this.data.errors, asked) });
     },
 
     chooseLevel(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {

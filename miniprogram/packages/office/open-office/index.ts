@@ -2,7 +2,7 @@ import { CloudError } from '../../../services/cloud';
 import { openOffice } from '../../../services/township';
 import { textSize } from '../../../services/text-size';
 import { wrongName, wrongWords } from '../../../shared/words';
-import { hasErrors, wrongGridName, wrongOnes, wrongPhone, type Errors } from '../check-forms';
+import { hasErrors, wrongGridName, without, wrongOnes, wrongPhone, type Errors } from '../check-forms';
 
 type Answer = 'code' | 'townName' | 'name' | 'phone';
 
@@ -18,7 +18,7 @@ Component({
   methods: {
     write(event: WechatMiniprogram.CustomEvent<{ value: string }, object, { name: Answer }>) {
       const { name } = event.currentTarget.dataset;
-      this.setData({ [`form.${name}`]: event.detail.value });
+      this.setData({ [`form.${name}`]: event.detail.value, errors: without(this.data.errors, name) });
     },
 
     findWrong(): Errors {

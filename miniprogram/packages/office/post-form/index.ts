@@ -4,7 +4,7 @@ import { textSize } from '../../../services/text-size';
 import { giveRole } from '../../../services/township';
 import { options, ROLES } from '../../../shared/labels';
 import { wrongName } from '../../../shared/words';
-import { hasErrors, wrongOnes, wrongPhone, type Errors } from '../check-forms';
+import { hasErrors, without, wrongOnes, wrongPhone, type Errors } from '../check-forms';
 
 /** Gives somebody a role in a grid, by phone number; it begins when they first sign in with it. */
 Component({
@@ -24,11 +24,13 @@ Component({
     },
 
     write(event: WechatMiniprogram.CustomEvent<{ value: string }, object, { name: 'name' | 'phone' }>) {
-      this.setData({ [`form.${event.currentTarget.dataset.name}`]: event.detail.value });
+      const { name } = event.currentTarget.dataset;
+      this.setData({ [`form.${name}`]: event.detail.value, errors: without(this.data.errors, name) });
     },
 
     chooseRole(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
-      this.setData({ 'form.role': event.detail.chosen[0] as StaffRole });
+      const role = event.detail.chosen[0] as StaffRole;
+      this.setData({ 'form.role': role, errors: without(this.data.errors, 'role') });
     },
 
     async send() {

@@ -132,7 +132,7 @@ describe('reason-sheet', () => {
     const confirmed = listen(asking, 'confirm');
     await act(asking, 'confirm');
     expect(confirmed).not.toHaveBeenCalled();
-    expect(asking.data.error).toBe('请填写原因');
+    expect(asking.data.error).toBe('请写明原因，至少 2 个字');
   });
 
   it('takes a ready reason, or own words', async () => {

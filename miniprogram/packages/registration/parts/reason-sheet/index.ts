@@ -25,7 +25,8 @@ Component({
     },
     confirm() {
       const reason = oneLine(this.data.reason);
-      const error = wrongWords(reason, '原因', { min: 2, max: 100 });
+      const error =
+        reason === '' ? '请写明原因，至少 2 个字' : wrongWords(reason, '原因', { min: 2, max: 100 });
       this.setData({ error });
       if (error === '') this.triggerEvent('confirm', { reason });
     },
