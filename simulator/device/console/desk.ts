@@ -1,3 +1,4 @@
+import { ownClass } from '../runtime/element';
 import type { Persona } from '../runtime/persona';
 import { PhoneFrame, type PhoneState } from './phone-frame';
 
@@ -72,7 +73,7 @@ export class Desk {
   private take(frame: PhoneFrame): void {
     this.inHand = frame;
     for (const other of this.frames)
-      other.node.classList.toggle('in-hand', other === frame && this.frames.length > 1);
+      other.node.classList.toggle(ownClass('in-hand'), other === frame && this.frames.length > 1);
     this.onChange();
   }
 
@@ -92,6 +93,6 @@ export class Desk {
     const each = (width - 20 * (this.frames.length - 1)) / this.frames.length;
     const scale = Math.min(1, each / 418, height / 872);
     this.node.style.setProperty('--scale', String(Math.max(0.4, scale)));
-    this.node.classList.toggle('alone', this.frames.length === 1);
+    this.node.classList.toggle(ownClass('alone'), this.frames.length === 1);
   }
 }

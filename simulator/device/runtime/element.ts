@@ -1,11 +1,14 @@
-/** A new element with a class, text and children; the phone's own interface is drawn with it. */
+/** Classes of the simulator's own interface carry this, so that no style of a mini-program reaches it, nor the other way. */
+export const ownClass = (name: string): string => `sim-${name}`;
+
+/** A new element with classes, text and children; the phone's own interface is drawn with it. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   className = '',
   content: string | readonly Node[] = [],
 ): HTMLElementTagNameMap[K] {
   const created = document.createElement(tag);
-  if (className !== '') created.className = className;
+  if (className !== '') created.className = className.split(' ').map(ownClass).join(' ');
   if (typeof content === 'string') created.textContent = content;
   else created.append(...content);
   return created;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { compileMiniProgram } from '../../../simulator/device/compile';
 import { phoneLengths } from '../../../simulator/device/compile/lengths';
 import { rewriteSelector } from '../../../simulator/device/compile/selectors';
-import { launchBrowser } from './open-phone';
+import { launchBrowser } from '../../support/chromium';
 import { serveDevice } from './serve-device';
 
 jest.setTimeout(60_000);

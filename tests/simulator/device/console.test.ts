@@ -25,14 +25,14 @@ test('choosing somebody hands them the phone, and a reload remembers it', async 
   await page.getByRole('button', { name: '李四' }).click();
   expect(await openids()).toEqual(['li']);
   await page.reload();
-  await page.locator('.phone-holder', { hasText: '李四' }).waitFor();
+  await page.locator('.sim-phone-holder', { hasText: '李四' }).waitFor();
   expect(await openids()).toEqual(['li']);
 });
 
 test('a new phone has a random openid and the typed number', async () => {
   await page.getByLabel('新手机的手机号').fill('13712345678');
   await page.getByRole('button', { name: '新手机' }).click();
-  await page.locator('.phone-holder', { hasText: '137****5678' }).waitFor();
+  await page.locator('.sim-phone-holder', { hasText: '137****5678' }).waitFor();
   const [openid] = await openids();
   expect(openid).toMatch(/^new-/);
   expect(suite.device.asked).toContainEqual({
@@ -47,7 +47,7 @@ test('two phones lie side by side', async () => {
   await phone(1).getByText('您好，张三').waitFor();
   expect(await openids()).toEqual(['zhang', 'li']);
   const boxes = await page
-    .locator('.bezel')
+    .locator('.sim-bezel')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
   expect(boxes.every(({ right, bottom }) => right < 1110 && bottom <= 900)).toBe(true);
   await page.getByText('收起').first().click();
@@ -56,16 +56,16 @@ test('two phones lie side by side', async () => {
 
 test('the network switch and the font size reach the phone', async () => {
   await page.getByRole('button', { name: '断网' }).click();
-  await phone(0).locator('.status-bar', { hasText: '无网络' }).waitFor();
+  await phone(0).locator('.sim-status-bar', { hasText: '无网络' }).waitFor();
   await page.getByRole('button', { name: '特大' }).click();
-  await phone(0).locator('.tab', { hasText: '我的' }).click();
+  await phone(0).locator('.sim-tab', { hasText: '我的' }).click();
   await phone(0).getByText('字号 23').waitFor();
 });
 
 test('messages open on their receiver’s phone', async () => {
   await page.getByText('张三家待核实').waitFor();
   await page.getByText('在这部手机上打开').click();
-  await phone(0).locator('.status-bar').waitFor();
+  await phone(0).locator('.sim-status-bar').waitFor();
   expect(await openids()).toEqual(['li']);
 });
 
@@ -86,9 +86,9 @@ test('the clock is shown in China’s time and moves', async () => {
     hour12: false,
   });
   await page
-    .locator('.clock-time', { hasText: later.format(Date.now() + 43_200_000).replace('时', ':') })
+    .locator('.sim-clock-time', { hasText: later.format(Date.now() + 43_200_000).replace('时', ':') })
     .waitFor();
   await page.getByLabel('把时间调到').fill('2024-03-12T17:10');
   await page.getByRole('button', { name: '调到', exact: true }).click();
-  await page.locator('.clock-time', { hasText: '17:10' }).waitFor();
+  await page.locator('.sim-clock-time', { hasText: '17:10' }).waitFor();
 });

@@ -22,9 +22,9 @@ test('a canvas is drawn on, measured and saved as a picture', async () => {
 
 test('a page with its own navigation bar starts at the top edge, under clock and capsule', async () => {
   const page = await suite.open({ path: 'pages/canvas/index' });
-  expect(await page.locator('.navigation-bar').isVisible()).toBe(false);
-  expect((await page.locator('.page-frame').boundingBox())?.y).toBe(0);
-  expect(await page.locator('.capsule').isVisible()).toBe(true);
+  expect(await page.locator('.sim-navigation-bar').isVisible()).toBe(false);
+  expect((await page.locator('.sim-page-frame').boundingBox())?.y).toBe(0);
+  expect(await page.locator('.sim-capsule').isVisible()).toBe(true);
 });
 
 describe('a long page', () => {
@@ -34,7 +34,7 @@ describe('a long page', () => {
     const page = await open();
     await drag(page, [200, 150], [200, 400]);
     await page.getByText('刷新 1 次').waitFor();
-    await page.waitForFunction(() => document.querySelector('.page-refresher')?.clientHeight === 0);
+    await page.waitForFunction(() => document.querySelector('.sim-page-refresher')?.clientHeight === 0);
     await page.evaluate(() => wx.startPullDownRefresh());
     await page.getByText('刷新 2 次').waitFor();
   });
@@ -42,7 +42,7 @@ describe('a long page', () => {
   test('a dragging mouse scrolls it like a finger, without tapping', async () => {
     const page = await open();
     await drag(page, [200, 700], [200, 300]);
-    expect(await page.locator('.page-scroller').evaluate(({ scrollTop }) => scrollTop)).toBe(400);
+    expect(await page.locator('.sim-page-scroller').evaluate(({ scrollTop }) => scrollTop)).toBe(400);
   });
 
   test('its end and its last row are noticed', async () => {

@@ -29,12 +29,12 @@ test('title, colours and badges of the bars can be changed', async () => {
     await wx.setTabBarBadge({ index: 1, text: '3' });
     await wx.showTabBarRedDot({ index: 0 });
   });
-  expect(await page.locator('.navigation-title').textContent()).toBe('换了标题');
-  expect(await page.locator('.status-bar').getAttribute('data-tone')).toBe('dark');
-  expect(await page.locator('.tab-badge').textContent()).toBe('3');
-  expect(await page.locator('.tab-dot').count()).toBe(1);
+  expect(await page.locator('.sim-navigation-title').textContent()).toBe('换了标题');
+  expect(await page.locator('.sim-status-bar').getAttribute('data-tone')).toBe('dark');
+  expect(await page.locator('.sim-tab-badge').textContent()).toBe('3');
+  expect(await page.locator('.sim-tab-dot').count()).toBe(1);
   await page.evaluate(() => wx.hideTabBar({}));
-  expect(await page.locator('.tab-bar').isVisible()).toBe(false);
+  expect(await page.locator('.sim-tab-bar').isVisible()).toBe(false);
 });
 
 test('a page that asks before it is left is only left when confirmed', async () => {
@@ -71,8 +71,8 @@ test('chosen pictures are measured, made smaller and looked at', async () => {
   const file = (name: string) => ({ name, mimeType: 'image/png', buffer: picture(80, 40) });
   await (await chooser).setFiles([file('a.png'), file('b.png')]);
   expect(await chosen).toEqual([2, 80, 'png', 20, 10, 'jpeg']);
-  await page.locator('.viewer').click();
-  expect(await page.locator('.viewer').count()).toBe(0);
+  await page.locator('.sim-viewer').click();
+  expect(await page.locator('.sim-viewer').count()).toBe(0);
 });
 
 test('cancelling a file chooser refuses as WeChat does', async () => {

@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 const route = (): Promise<string> => page.evaluate(() => window.phone.route());
 const history = (): Promise<string[]> => page.evaluate(() => getApp<{ history: string[] }>().history);
-const title = (): Promise<string | null> => page.locator('.navigation-title').textContent();
+const title = (): Promise<string | null> => page.locator('.sim-navigation-title').textContent();
 
 test('the app and its first page run their lifetimes in WeChat’s order', async () => {
   expect(await history()).toEqual([
@@ -55,9 +55,9 @@ test('the chevron goes back, and a page opened from outside offers the way home'
 
 test('tab pages stay while other pages close', async () => {
   await page.getByText('点了 0 次').click();
-  await page.locator('.tab', { hasText: '我的' }).click();
+  await page.locator('.sim-tab', { hasText: '我的' }).click();
   await page.getByText('我的页面').waitFor();
-  await page.locator('.tab', { hasText: '首页' }).click();
+  await page.locator('.sim-tab', { hasText: '首页' }).click();
   await page.getByText('点了 1 次').waitFor();
   expect(await history()).not.toContain('home onUnload');
   await page.evaluate(() => wx.reLaunch({ url: '/pages/mine/index' }));
@@ -128,9 +128,9 @@ test('the window’s measures agree with what is drawn', async () => {
     window: wx.getWindowInfo(),
     capsule: wx.getMenuButtonBoundingClientRect(),
   }));
-  const capsule = await page.locator('.capsule').boundingBox();
+  const capsule = await page.locator('.sim-capsule').boundingBox();
   expect(capsule).toMatchObject({ x: measured.capsule.left, y: measured.capsule.top, width: 87, height: 32 });
-  const frame = await page.locator('.page-frame').boundingBox();
+  const frame = await page.locator('.sim-page-frame').boundingBox();
   expect(frame?.height).toBe(measured.window.windowHeight);
   expect(measured.window).toMatchObject({
     statusBarHeight: 32,

@@ -10,8 +10,8 @@ test('each tab page has its own instance of the custom tab bar', async () => {
   await page.getByText('去一 ✓').waitFor();
   await page.getByText('去二').click();
   await page.getByText('第二页').waitFor();
-  await page.locator('.page-frame:not([hidden])').getByText('去二 ✓').waitFor();
-  await page.locator('.page-frame:not([hidden])').getByText('去一').click();
+  await page.locator('.sim-page-frame:not([hidden])').getByText('去二 ✓').waitFor();
+  await page.locator('.sim-page-frame:not([hidden])').getByText('去一').click();
   await page.getByText('第一页').waitFor();
 });
 

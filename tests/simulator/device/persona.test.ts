@@ -55,7 +55,7 @@ test('offline, calls fail as on WeChat and the mini-program hears of it', async 
     isConnected: false,
     networkType: 'none',
   });
-  expect(await page.locator('.status-bar').textContent()).toContain('无网络');
+  expect(await page.locator('.sim-status-bar').textContent()).toContain('无网络');
   await page.evaluate(() => window.phone.setNetwork('online'));
   expect(await page.evaluate(() => wx.getNetworkType().then(({ networkType }) => networkType))).toBe('4g');
   expect(
@@ -92,9 +92,9 @@ test('the phone’s clock is the simulator’s, also while it runs', async () =>
   suite.device.setClock(Date.parse('2024-03-12T09:10:00Z'));
   const page = await suite.open({ path: 'pages/lone/index' });
   await page.getByText('今天 2024-03-12').waitFor();
-  await page.locator('.status-clock', { hasText: '17:10' }).waitFor();
+  await page.locator('.sim-status-clock', { hasText: '17:10' }).waitFor();
   suite.device.setClock(Date.parse('2024-03-13T00:00:00Z'));
-  await page.locator('.status-clock', { hasText: '08:00' }).waitFor();
+  await page.locator('.sim-status-clock', { hasText: '08:00' }).waitFor();
   expect(await page.evaluate(() => new Date().getUTCDate())).toBe(13);
   expect(await page.evaluate(() => new Date(0).getTime())).toBe(0);
   suite.device.setClock(Date.now());

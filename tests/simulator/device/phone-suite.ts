@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, openPhone, problemsOf } from './open-phone';
+import { launchBrowser } from '../../support/chromium';
+import { openPhone, problemsOf } from './open-phone';
 import { serveDevice, type ServedDevice } from './serve-device';
 
 export interface PhoneSuite {

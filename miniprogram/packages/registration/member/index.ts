@@ -31,7 +31,8 @@ Component({
       const draft = readHouseholdDraft(name);
       const person = draft?.people[index];
       if (!draft || !person) {
-        void wx.navigateBack();
+        // Opened from a card or an old address: there is no form to go back to.
+        void wx.switchTab({ url: '/pages/home/index' });
         return;
       }
       this.useDraft(name, draft);

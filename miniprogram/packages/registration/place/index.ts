@@ -11,7 +11,8 @@ Component({
       const name = query.draft ?? '';
       const draft = readHouseholdDraft(name);
       if (!draft) {
-        void wx.navigateBack();
+        // Opened from a card or an old address: there is no form to go back to.
+        void wx.switchTab({ url: '/pages/home/index' });
         return;
       }
       this.useDraft(name, draft);

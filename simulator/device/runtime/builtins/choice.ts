@@ -1,4 +1,4 @@
-import { element } from '../element';
+import { element, ownClass } from '../element';
 import { onActivate } from './activation';
 import { around, registerControl } from './controls';
 import { nodeOf, type Builtin, type BuiltinNode, type Watchers } from './definition';
@@ -37,7 +37,7 @@ function toggling(node: BuiltinNode, mark: string, toggle: () => void): Watchers
   onActivate(node.host, press);
   return {
     checked: (checked) => {
-      drawn.classList.toggle('checked', checked === true);
+      drawn.classList.toggle(ownClass('checked'), checked === true);
       node.host.setAttribute('aria-checked', String(checked === true));
     },
     color: (color) => drawn.style.setProperty('--mark-color', color === '' ? null : textOf(color)),

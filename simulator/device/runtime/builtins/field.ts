@@ -126,7 +126,11 @@ function field(node: BuiltinNode, input: Field): Watchers {
     autoFocus: (wanted) => {
       if (wanted === true) focus(true);
     },
-    ariaLabel: (label) => input.setAttribute('aria-label', textOf(label)),
+    ariaLabel: (label) => {
+      // The words name the box that one types into, not the element around it as well.
+      node.host.removeAttribute('aria-label');
+      input.setAttribute('aria-label', textOf(label));
+    },
   };
 }
 
