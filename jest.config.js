@@ -18,10 +18,12 @@ const project = (displayName, folders, more = {}) => ({
   ...more,
 });
 
+const patient = { setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'] };
+
 module.exports = {
   projects: [
     project('rules', ['miniprogram/shared']),
-    project('cloudfunctions', ['cloudfunctions']),
+    project('cloudfunctions', ['cloudfunctions'], patient),
     project(
       'miniprogram',
       ['miniprogram/components', 'miniprogram/packages', 'miniprogram/pages', 'miniprogram/services'],
@@ -29,7 +31,7 @@ module.exports = {
         testEnvironment: 'jsdom',
       },
     ),
-    project('simulator', ['simulator']),
-    project('e2e', ['e2e']),
+    project('simulator', ['simulator'], patient),
+    project('e2e', ['e2e'], patient),
   ],
 };
