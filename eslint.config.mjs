@@ -67,7 +67,10 @@ export default tseslint.config(
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
     },
   },
-  { files: ['miniprogram/components/**/*.ts', 'miniprogram/packages/*/parts/**/*.ts'], rules: forbid(typesOnlyFromOutside, noService) },
+  {
+    files: ['miniprogram/components/**/*.ts', 'miniprogram/packages/*/parts/**/*.ts'],
+    rules: forbid(typesOnlyFromOutside, noService),
+  },
   {
     files: ['miniprogram/shared/**/*.ts'],
     rules: forbid({
