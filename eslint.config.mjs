@@ -23,7 +23,7 @@ export default tseslint.config(
   { ignores: ['cloudfunctions/dist', 'miniprogram/miniprogram_npm', '.simulator', '.cache', 'coverage'] },
   js.configs.recommended,
   {
-    files: ['**/*.mjs', '**/*.cjs'],
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: {
         process: 'readonly',
