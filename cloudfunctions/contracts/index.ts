@@ -7,7 +7,7 @@ import type { townshipContract } from './township';
 export type { Action, Contract, ErrorCode, Failure, Reply, Request, StaffRole } from './contract';
 export type { Grid, GridLevel } from './grid';
 export type { PersonView } from './person';
-export type { HouseholdStatus, HouseholdView, QueueRow } from './registration';
+export type { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './registration';
 export type { Post } from './township';
 
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */

@@ -5,9 +5,16 @@ import { GridId, RequestId } from './grid';
 import { PersonChange, PersonForm, PersonView, Phone } from './person';
 import { words } from './text';
 
-/** submitted 待核实 → verified 已核实, or returned 退回修改 → submitted again. */
-export const HouseholdStatus = z.enum(['submitted', 'verified', 'returned']);
+/**
+ * submitted 待核实 → verified 已核实, or returned 退回修改 → submitted again.
+ * Before: rostered, known from the roster and not registered yet (no consent, no phone). After: closed, kept for history only.
+ */
+export const HouseholdStatus = z.enum(['rostered', 'submitted', 'returned', 'verified', 'closed']);
 export type HouseholdStatus = z.infer<typeof HouseholdStatus>;
+
+/** The files that a grid member works through. */
+export const QueueStatus = HouseholdStatus.extract(['submitted', 'returned', 'verified']);
+export type QueueStatus = z.infer<typeof QueueStatus>;
 
 const Address = words('住址', { min: 2, max: 60 });
 const Tenure = z.enum(['owner', 'tenant'], '请选择自家的房还是租的房');
@@ -106,7 +113,7 @@ export const registrationContract = {
   queue: {
     access: VERIFIERS,
     audit: 'none',
-    input: z.object({ status: HouseholdStatus, after: z.string().max(200).optional() }),
+    input: z.object({ status: QueueStatus, after: z.string().max(200).optional() }),
     output: z.object({ rows: z.array(QueueRow), next: z.string().nullable() }),
   },
   /** One file in my grids, numbers masked. That it was looked at is recorded. */

@@ -19,6 +19,7 @@ export function actOn(
 ): HouseholdDocument {
   if (file.changes.some((change) => change.requestId === requestId && change.by === caller.openid))
     return file;
+  if (file.status === 'closed') throw new AppError('CONFLICT', '这户的档案已经注销，不能再改');
   if (file.version !== version) throw new AppError('CONFLICT', '别人刚改过，请看过最新内容再改');
   return act({ requestId, by: caller.openid, at: toTimestamp(now) });
 }

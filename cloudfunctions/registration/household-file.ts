@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { registrationContract } from '../contracts/registration';
 import type { Account } from '../kernel/identity';
 import type { Vault } from '../kernel/vault';
-import type { FileChange, HouseholdDocument, PersonRecord } from './household.document';
+import type { ClosedReason, FileChange, HouseholdDocument, PersonRecord } from './household.document';
 import { newPersonId, personRecord } from './person-record';
 
 export type EnrolInput = z.output<typeof registrationContract.enrol.input>;
@@ -71,6 +71,23 @@ export const returnedFile = (file: HouseholdDocument, act: Act, reason: string):
     file,
     { ...act, what: 'returned' },
     { status: 'returned', returnReason: reason, verifiedAt: null, verifiedBy: null },
+  );
+
+/** Out of every list, count and look-up, and kept for history: without its indexes no look-up finds it any more. */
+export const closedFile = (
+  file: HouseholdDocument,
+  act: Act,
+  { reason, mergedInto }: { reason: ClosedReason; mergedInto?: string },
+): HouseholdDocument =>
+  changedFile(
+    file,
+    { ...act, what: 'closed' },
+    {
+      status: 'closed',
+      closedReason: reason,
+      ...(mergedInto !== undefined && { mergedInto }),
+      papersIndexes: [],
+    },
   );
 
 export const placed = ({ gridId, gridPath, pathNames }: Place) => ({

@@ -29,8 +29,10 @@ export type FileChange = {
   requestId: string;
   by: string;
   at: string;
-  what: 'enrolled' | 'changed' | 'corrected' | 'verified' | 'returned';
+  what: 'enrolled' | 'changed' | 'corrected' | 'verified' | 'returned' | 'closed';
 };
+
+export type ClosedReason = 'movedOut' | 'merged' | 'left';
 
 /** 一户一档. Moments are texts like `2026-11-21T20:05:00+08:00`. */
 export type HouseholdDocument = {
@@ -53,7 +55,11 @@ export type HouseholdDocument = {
   people: PersonRecord[];
   /** Each person's `papersIndex`, at the top where an index finds it. */
   papersIndexes: string[];
-  consent: { version: string; guardianForChildren: boolean; at: string; by: string };
+  /** Null while a file stands on the roster only: nobody of the household has been asked yet. */
+  consent: { version: string; guardianForChildren: boolean; at: string; by: string } | null;
+  /** Of a closed file: why, and into which file it was merged. */
+  closedReason?: ClosedReason;
+  mergedInto?: string;
   /** The latest acts, newest last; enough to recognise a retry whose answer got lost. */
   changes: FileChange[];
 };

@@ -1,4 +1,4 @@
-import type { HouseholdStatus } from '../contracts';
+import type { QueueStatus } from '../contracts';
 import type { Context } from '../kernel/context';
 import { scoped, unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
@@ -25,7 +25,7 @@ export async function readFile(context: Context, householdId: string): Promise<H
 /** Files of one status in the caller's grids, longest waiting first, from after the file whose `queueKey` is given. */
 export const readQueue = async (
   context: Context,
-  { status, after, limit }: { status: HouseholdStatus; after?: string; limit: number },
+  { status, after, limit }: { status: QueueStatus; after?: string; limit: number },
 ): Promise<HouseholdDocument[]> =>
   scoped<HouseholdDocument>(context, HOUSEHOLDS, '_id').find(
     after === undefined ? { status } : { status, queueKey: context.database.command.gt(after) },

@@ -62,12 +62,14 @@ export function headErrors(
 }
 
 /** How one file's change moves the counters of the grids, lowest level only. */
-export type CounterMove = { gridId: string; status: HouseholdStatus; by: 1 | -1 };
+export type CounterMove = { gridId: string; status: Exclude<HouseholdStatus, 'closed'>; by: 1 | -1 };
 type Counted = { gridId: string; status: HouseholdStatus };
 
-/** Nothing moves when a file stays in its grid and its state. */
+/** Nothing moves when a file stays in its grid and its state; a closed file is counted nowhere. */
 export function counterMoves(before: Counted | null, after: Counted): CounterMove[] {
   if (before?.gridId === after.gridId && before.status === after.status) return [];
-  const taken: CounterMove[] = before ? [{ gridId: before.gridId, status: before.status, by: -1 }] : [];
-  return [...taken, { gridId: after.gridId, status: after.status, by: 1 }];
+  return [...counted(before, -1), ...counted(after, 1)];
 }
+
+const counted = (file: Counted | null, by: 1 | -1): CounterMove[] =>
+  file === null || file.status === 'closed' ? [] : [{ gridId: file.gridId, status: file.status, by }];

@@ -36,7 +36,9 @@ export async function sumBelow(
       _id: $.ifNull([$.arrayElemAt(['$gridPath', depth]), '$_id']),
       ownPath: $.first('$pathNames'),
       depth: $.max($.size('$gridPath')),
-      known: $.sum('$known'),
+      // A roll may be older than its grid's files: no grid knows of fewer households than it has on file.
+      known: $.sum($.max(['$known', $.sum(['$rostered', '$submitted', '$verified', '$returned'])])),
+      rostered: $.sum('$rostered'),
       submitted: $.sum('$submitted'),
       verified: $.sum('$verified'),
       returned: $.sum('$returned'),
@@ -49,6 +51,7 @@ export async function sumBelow(
     pathNames: row.ownPath.slice(0, depth + 1),
     isOwn: row.depth <= depth,
     known: row.known,
+    rostered: row.rostered,
     submitted: row.submitted,
     verified: row.verified,
     returned: row.returned,

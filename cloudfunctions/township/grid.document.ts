@@ -28,6 +28,8 @@ export type CoverageDocument = {
   pathNames: string[];
   /** 应登记户数 by the village's own roll; zero as soon as the grid has grids below it, which then count. */
   known: number;
+  /** On the roster, not registered yet. */
+  rostered: number;
   submitted: number;
   verified: number;
   returned: number;
@@ -62,6 +64,7 @@ export const emptyCoverage = (grid: GridDocument, known: number): CoverageDocume
   gridPath: grid.path,
   pathNames: grid.pathNames,
   known,
+  rostered: 0,
   submitted: 0,
   verified: 0,
   returned: 0,

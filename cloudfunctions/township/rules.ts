@@ -25,6 +25,16 @@ export const newGridId = (parentId: string, requestId: string): string =>
   `g${createHash('sha256').update(`${parentId}:${requestId}`).digest('hex').slice(0, 15)}`;
 
 /** Counters summed over the grids below one; `registered` counts the files that are there, in whatever state. */
-export type Counts = { known: number; submitted: number; verified: number; returned: number };
-export const registeredOf = ({ submitted, verified, returned }: Omit<Counts, 'known'>): number =>
-  submitted + verified + returned;
+export type Counts = {
+  /** By the village's roll, and never fewer than there are files. */
+  known: number;
+  rostered: number;
+  submitted: number;
+  verified: number;
+  returned: number;
+};
+export const registeredOf = ({
+  submitted,
+  verified,
+  returned,
+}: Pick<Counts, 'submitted' | 'verified' | 'returned'>): number => submitted + verified + returned;

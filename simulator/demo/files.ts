@@ -1,4 +1,5 @@
 import type { Dayjs } from 'dayjs';
+import type { QueueStatus } from '../../cloudfunctions/contracts';
 import { toTimestamp } from '../../cloudfunctions/kernel/clock';
 import type { Vault } from '../../cloudfunctions/kernel/vault';
 import type { HouseholdDocument } from '../../cloudfunctions/registration/household.document';
@@ -9,7 +10,7 @@ import type { Random } from './random';
 
 /** What became of a form since it was sent. */
 export type Course = {
-  status: HouseholdDocument['status'];
+  status: QueueStatus;
   submittedAt: Dayjs;
   decidedAt: Dayjs;
   reason: string;

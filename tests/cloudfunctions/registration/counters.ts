@@ -2,8 +2,8 @@ import type { HouseholdDocument } from '../../../cloudfunctions/registration/hou
 import type { CoverageDocument } from '../../../cloudfunctions/township/grid.document';
 import type { Township } from '../../support/township';
 
-type Status = HouseholdDocument['status'];
-const STATUSES: readonly Status[] = ['submitted', 'verified', 'returned'];
+type Counted = Exclude<HouseholdDocument['status'], 'closed'>;
+const STATUSES: readonly Counted[] = ['rostered', 'submitted', 'verified', 'returned'];
 
 /** What the counters say, grid by grid, as `<grid> <status>: n`; zeros left out. */
 export function countersOf(township: Pick<Township, 'documents'>): string[] {
@@ -15,10 +15,11 @@ export function countersOf(township: Pick<Township, 'documents'>): string[] {
     .sort();
 }
 
-/** The same, counted out of the files themselves. */
+/** The same, counted out of the files themselves; closed ones count nowhere. */
 export function countedFiles(township: Pick<Township, 'documents'>): string[] {
   const counts = new Map<string, number>();
   for (const { gridId, status } of township.documents<HouseholdDocument>('households')) {
+    if (status === 'closed') continue;
     const key = `${gridId} ${status}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../cloudfunctions/kernel/audit-trail';
-import type { QueueRow } from '../../../cloudfunctions/contracts';
+import type { QueueRow, QueueStatus } from '../../../cloudfunctions/contracts';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import { type Phone, useTownship } from '../../support/township';
 import { enrolForm, member, residentId } from './forms';
@@ -10,7 +10,7 @@ const township = useTownship();
 const officer = () => township.as(township.holderOf('townOfficer', [township.town.gridId]));
 const gridMember = () => township.as(township.holderOf('gridMember', township.here.team.gridPath));
 
-const wholeQueue = async (phone: Phone, status: QueueRow['status']): Promise<QueueRow[][]> => {
+const wholeQueue = async (phone: Phone, status: QueueStatus): Promise<QueueRow[][]> => {
   const pages: QueueRow[][] = [];
   let after: string | undefined;
   do {
