@@ -12,7 +12,7 @@ const caller: Caller = {
     { postId: 'p3', role: 'villageDoctor', gridId: 'shiqiao', gridPath: ['town', 'shiqiao'] },
   ],
 };
-const stranger: Caller = { openid: 'o-x', name: null, householdId: null, posts: [] };
+const stranger: Caller = { openid: 'o-x', name: null, householdId: null, personId: null, posts: [] };
 
 test('a role reaches the grids in which it is held, not those of another role', () => {
   expect(gridScope(caller, ['gridMember'])).toEqual({ kind: 'grids', gridIds: ['liuxi-3', 'liuxi-4'] });
