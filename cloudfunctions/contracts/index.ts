@@ -1,11 +1,14 @@
 import type * as z from 'zod';
 import type { auditContract } from './audit';
+import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
 import type { registrationContract } from './registration';
 import type { townshipContract } from './township';
 
 export type { Action, Contract, ErrorCode, Failure, Reply, Request, StaffRole } from './contract';
+export type { ClaimView } from './claims';
 export type { Grid, GridLevel } from './grid';
+export type { FoundRow } from './gridwork';
 export type { PersonView } from './person';
 export type { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './registration';
 export type { Post } from './township';
@@ -13,6 +16,7 @@ export type { Post } from './township';
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
 export type Contracts = {
   audit: typeof auditContract;
+  gridwork: typeof gridworkContract;
   home: typeof homeContract;
   registration: typeof registrationContract;
   township: typeof townshipContract;

@@ -4,6 +4,7 @@ import type { registrationContract } from '../contracts/registration';
 import type { Account } from '../kernel/identity';
 import type { Vault } from '../kernel/vault';
 import type { ClosedReason, FileChange, HouseholdDocument, PersonRecord } from './household.document';
+import { headOf } from './household-phone';
 import { newPersonId, personRecord } from './person-record';
 
 export type EnrolInput = z.output<typeof registrationContract.enrol.input>;
@@ -38,6 +39,7 @@ export function newHousehold(
     verifiedBy: null,
     returnReason: null,
     ...peopled(people),
+    searchKeys: [],
     consent: { ...input.consent, at, by: openid },
     changes: [{ requestId: input.requestId, by: openid, at, what: 'enrolled' }],
   };
@@ -55,7 +57,7 @@ export const changedFile = (
   changes: [...file.changes, change].slice(-REMEMBERED_CHANGES),
 });
 
-type Act = Omit<FileChange, 'what'>;
+export type Act = Omit<FileChange, 'what'>;
 
 /** 已核实 */
 export const verifiedFile = (file: HouseholdDocument, act: Act): HouseholdDocument =>
@@ -110,7 +112,7 @@ export const peopled = (people: PersonRecord[]) => ({
 /** The account of a phone that just enrolled its household. */
 export const householdAccount = (
   openid: string,
-  file: Pick<HouseholdDocument, '_id' | 'headName'>,
+  file: Pick<HouseholdDocument, '_id' | 'headName' | 'people'>,
 ): Account => ({
   _id: openid,
   name: file.headName,
@@ -118,6 +120,7 @@ export const householdAccount = (
   phone: null,
   phoneIndex: null,
   householdId: file._id,
+  personId: headOf(file)?.personId ?? null,
   posts: [],
   version: 1,
 });

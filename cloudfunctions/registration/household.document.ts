@@ -29,7 +29,7 @@ export type FileChange = {
   requestId: string;
   by: string;
   at: string;
-  what: 'enrolled' | 'changed' | 'corrected' | 'verified' | 'returned' | 'closed';
+  what: 'enrolled' | 'changed' | 'corrected' | 'verified' | 'returned' | 'closed' | 'claimed';
 };
 
 export type ClosedReason = 'movedOut' | 'merged' | 'left';
@@ -55,6 +55,8 @@ export type HouseholdDocument = {
   people: PersonRecord[];
   /** Each person's `papersIndex`, at the top where an index finds it. */
   papersIndexes: string[];
+  /** By which words a grid member finds it; `searchable` makes them whenever the file is written. */
+  searchKeys: string[];
   /** Null while a file stands on the roster only: nobody of the household has been asked yet. */
   consent: { version: string; guardianForChildren: boolean; at: string; by: string } | null;
   /** Of a closed file: why, and into which file it was merged. */

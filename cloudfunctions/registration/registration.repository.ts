@@ -4,10 +4,12 @@ import { scoped, unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
 import { mayTouchGrid, type Scope } from '../kernel/scope';
 import { inTransaction, type Transaction } from '../kernel/transaction';
-import { COVERAGE, type GridDocument, GRIDS, takesHouseholds } from '../township/grid.document';
+import { type GridDocument, GRIDS, takesHouseholds } from '../township/grid.document';
+import { countFile } from './count-file';
 import { HOUSEHOLDS, type HouseholdDocument } from './household.document';
 import { householdAccount, type Place } from './household-file';
-import { counterMoves, type CounterMove } from './rules';
+import { headOf } from './household-phone';
+import { searchable } from './search-keys';
 
 /** Read by whoever decides on a file within their scope; the same answer for a file elsewhere and for none at all. */
 const notFound = (): AppError => new AppError('NOT_FOUND', '没有找到这户的档案');
@@ -68,9 +70,9 @@ export async function addFile(context: Context, file: HouseholdDocument): Promis
   for (const accountIsThere of [isKnown, !isKnown]) {
     try {
       await inTransaction(context.database, async (transaction) => {
-        await transaction.add(HOUSEHOLDS, file);
+        await transaction.add(HOUSEHOLDS, searchable(file, context.vault));
         await bindAccount(transaction, context, file, accountIsThere);
-        await moveCounters(transaction, context, counterMoves(null, file));
+        await countFile(transaction, context, null, file);
       });
       return file;
     } catch (fault) {
@@ -93,14 +95,33 @@ export const changeFile = async (
   decide: (file: HouseholdDocument) => HouseholdDocument,
 ): Promise<HouseholdDocument> =>
   inTransaction(context.database, async (transaction) => {
-    const file = await transaction.get<HouseholdDocument>(HOUSEHOLDS, householdId);
-    if (!file || !reaches(context.scope, file)) throw notFound();
+    const file = await getFile(transaction, context, householdId);
     const next = decide(file);
-    if (next === file) return file;
-    await transaction.put(HOUSEHOLDS, next);
-    await moveCounters(transaction, context, counterMoves(file, next));
+    if (next !== file) await putFile(transaction, context, file, next);
     return next;
   });
+
+/** The file inside a transaction, if it lies in the caller's scope; throws NOT_FOUND otherwise. */
+export async function getFile(
+  transaction: Transaction,
+  { scope }: Pick<Context, 'scope'>,
+  householdId: string,
+): Promise<HouseholdDocument> {
+  const file = await transaction.get<HouseholdDocument>(HOUSEHOLDS, householdId);
+  if (!file || !reaches(scope, file)) throw notFound();
+  return file;
+}
+
+/** Writes a file's next state inside a transaction, findable by its words, and moves the counters with it; `file` is null for a new one. */
+export async function putFile(
+  transaction: Transaction,
+  context: Pick<Context, 'database' | 'vault'>,
+  file: HouseholdDocument | null,
+  next: HouseholdDocument,
+): Promise<void> {
+  await transaction.put(HOUSEHOLDS, searchable(next, context.vault));
+  await countFile(transaction, context, file, next);
+}
 
 async function bindAccount(
   transaction: Transaction,
@@ -110,21 +131,15 @@ async function bindAccount(
 ): Promise<void> {
   if (accountIsThere) {
     const version = database.command.inc(1);
-    if (await transaction.change('accounts', caller.openid, { householdId: file._id, version })) return;
+    if (
+      await transaction.change('accounts', caller.openid, {
+        householdId: file._id,
+        personId: headOf(file)?.personId ?? null,
+        version,
+      })
+    )
+      return;
     throw new Error('The account to bind is not there');
   }
   await transaction.add('accounts', householdAccount(caller.openid, file));
-}
-
-async function moveCounters(
-  transaction: Transaction,
-  { database }: Context,
-  moves: readonly CounterMove[],
-): Promise<void> {
-  for (const gridId of new Set(moves.map((move) => move.gridId))) {
-    const own = moves.filter((move) => move.gridId === gridId);
-    const change = Object.fromEntries(own.map(({ status, by }) => [status, database.command.inc(by)]));
-    if (!(await transaction.change(COVERAGE, gridId, change)))
-      throw new Error(`The grid ${gridId} has no counters`);
-  }
 }

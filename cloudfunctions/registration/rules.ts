@@ -4,6 +4,8 @@ import type { HouseholdStatus } from '../contracts';
 import { ageOn } from '../kernel/clock';
 import type { PersonRecord } from './household.document';
 
+type CareCategory = PersonRecord['careCategories'][number];
+
 /** Input path → what to say beside it. */
 export type FieldErrors = Record<string, string>;
 
@@ -64,6 +66,21 @@ export function headErrors(
 /** How one file's change moves the counters of the grids, lowest level only. */
 export type CounterMove = { gridId: string; status: Exclude<HouseholdStatus, 'closed'>; by: 1 | -1 };
 type Counted = { gridId: string; status: HouseholdStatus };
+
+type Cared = Counted & { people: readonly Pick<PersonRecord, 'careCategories'>[] };
+
+/** By how much each category's count changes: 七类人 of one grid, as `<grid>` → category → difference. */
+export function careMoves(before: Cared | null, after: Cared): Map<string, Map<CareCategory, number>> {
+  const moves = new Map<string, Map<CareCategory, number>>();
+  for (const [file, by] of [[before, -1] as const, [after, 1] as const]) {
+    if (file === null || file.status === 'closed') continue;
+    const grid = moves.get(file.gridId) ?? new Map<CareCategory, number>();
+    moves.set(file.gridId, grid);
+    for (const category of file.people.flatMap(({ careCategories }) => careCategories))
+      grid.set(category, (grid.get(category) ?? 0) + by);
+  }
+  return moves;
+}
 
 /** Nothing moves when a file stays in its grid and its state; a closed file is counted nowhere. */
 export function counterMoves(before: Counted | null, after: Counted): CounterMove[] {

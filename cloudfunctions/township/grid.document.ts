@@ -1,4 +1,6 @@
+import type * as z from 'zod';
 import type { Grid, GridLevel } from '../contracts';
+import type { CareCategory } from '../contracts/person';
 
 export const GRIDS = 'grids';
 export const COVERAGE = 'coverage';
@@ -33,6 +35,8 @@ export type CoverageDocument = {
   submitted: number;
   verified: number;
   returned: number;
+  /** 七类人 among all people on file, by category. */
+  care: Partial<Record<z.infer<typeof CareCategory>, number>>;
 };
 
 /** A grid as first added; below `parent`, or a town for null. */
@@ -68,6 +72,7 @@ export const emptyCoverage = (grid: GridDocument, known: number): CoverageDocume
   submitted: 0,
   verified: 0,
   returned: 0,
+  care: {},
 });
 
 /** Households belong to a team or a unit, and to the lowest one there: a village is too large to knock on its doors. */

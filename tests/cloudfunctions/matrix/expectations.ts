@@ -16,6 +16,9 @@ export const expectations: {
     // A timer can't choose: it seals, whatever its event says.
     check: machines({ timer: 'ok', operator: 'ok' }),
   },
+  gridwork: {
+    search: { ...verifiers('ok'), ...verifiersThere('ok') },
+  },
   home: { today: phones('ok') },
   registration: {
     // Who has a file already is told so; everybody else makes one.
@@ -34,6 +37,31 @@ export const expectations: {
     verify: verifiers('ok'),
     returnToHousehold: verifiers('ok'),
     correct: verifiers('ok'),
+    findHousehold: phones('ok'),
+    // Who has a household does not need another's.
+    claim: {
+      ...phones('ok'),
+      'own household': 'CONFLICT',
+      neighbour: 'CONFLICT',
+      'household there': 'CONFLICT',
+    },
+    withdrawClaim: phones('ok'),
+    claims: { ...verifiers('ok'), ...verifiersThere('ok') },
+    decideClaim: verifiers('ok'),
+    decideClaimOnMyHousehold: {
+      ...households('ok'),
+      neighbour: 'NOT_FOUND',
+      'household there': 'NOT_FOUND',
+    },
+    phones: households('ok'),
+    // The member of the sample is a child, who joins with nobody's phone.
+    invite: { ...households('CONFLICT'), neighbour: 'NOT_FOUND', 'household there': 'NOT_FOUND' },
+    join: {
+      ...phones('ok'),
+      'own household': 'CONFLICT',
+      neighbour: 'CONFLICT',
+      'household there': 'CONFLICT',
+    },
   },
   township: {
     grids: phones('ok'),
