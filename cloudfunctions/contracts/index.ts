@@ -3,14 +3,16 @@ import type { auditContract } from './audit';
 import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
 import type { registrationContract } from './registration';
+import type { rosterContract } from './roster';
 import type { townshipContract } from './township';
 
 export type { Action, Contract, ErrorCode, Failure, Reply, Request, StaffRole } from './contract';
 export type { ClaimView } from './claims';
 export type { Grid, GridLevel } from './grid';
-export type { FoundRow } from './gridwork';
+export type { FoundRow, MissingRow } from './gridwork';
 export type { PersonView } from './person';
 export type { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './registration';
+export type { RosterFault, RosterJob } from './roster';
 export type { Post } from './township';
 
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
@@ -19,6 +21,7 @@ export type Contracts = {
   gridwork: typeof gridworkContract;
   home: typeof homeContract;
   registration: typeof registrationContract;
+  roster: typeof rosterContract;
   township: typeof townshipContract;
 };
 export type InputOf<A> = A extends { input: infer S extends z.ZodType } ? z.input<S> : never;

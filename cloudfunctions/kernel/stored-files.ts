@@ -27,8 +27,9 @@ export const storedFilesOf = (sdk: typeof cloud): StoredFiles => ({
     return fileID;
   },
   async temporaryUrl(fileId, seconds) {
-    const { fileList } = await sdk.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: seconds }] });
-    const url = fileList[0]?.tempFileURL;
+    const answer = await sdk.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: seconds }] });
+    // The types allow for its callback form, which answers nothing.
+    const url = answer ? answer.fileList[0]?.tempFileURL : undefined;
     if (url === undefined || url === '') throw new Error('Storage gave no address for a file');
     return url;
   },

@@ -29,7 +29,7 @@ export type FileChange = {
   requestId: string;
   by: string;
   at: string;
-  what: 'enrolled' | 'changed' | 'corrected' | 'verified' | 'returned' | 'closed' | 'claimed';
+  what: 'rostered' | 'enrolled' | 'changed' | 'corrected' | 'verified' | 'returned' | 'closed' | 'claimed';
 };
 
 export type ClosedReason = 'movedOut' | 'merged' | 'left';
