@@ -17,3 +17,20 @@ export const readFound = async (
     { orderBy: [['_id', 'asc']], limit },
   );
 };
+
+/** Files of one grid and everything below it that stand on the roster only, from after the one whose `queueKey` is given. */
+export const readMissing = async (
+  context: Context,
+  { gridId, after, limit }: { gridId: string; after?: string; limit: number },
+): Promise<HouseholdDocument[]> =>
+  scoped<HouseholdDocument>(
+    { ...context, scope: { kind: 'grids', gridIds: [gridId] } },
+    HOUSEHOLDS,
+    null,
+  ).find(
+    {
+      status: 'rostered',
+      ...(after !== undefined && { queueKey: context.database.command.gt(after) }),
+    },
+    { orderBy: [['queueKey', 'asc']], limit },
+  );

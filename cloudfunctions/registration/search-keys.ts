@@ -71,7 +71,7 @@ const piecesOf = (words: string): string[] =>
     .match(/\d+|\p{L}+/gu) ?? [];
 
 const pairsOf = (letters: string): string[] => {
-  const all = [...letters];
+  const all = Array.from(letters);
   return all.slice(1).map((letter, position) => `${all[position] ?? ''}${letter}`);
 };
 

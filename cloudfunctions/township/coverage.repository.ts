@@ -1,9 +1,16 @@
+import { CareCategory } from '../contracts/person';
 import type { Context, Database } from '../kernel/context';
 import { COVERAGE } from './grid.document';
-import type { Counts } from './rules';
+import type { CareCounts, Counts } from './rules';
 
 /** Counters of one grid right below a jurisdiction, with everything below it; or those that the jurisdiction's own grid holds itself. */
-export type CoverageRow = Counts & { gridId: string; pathNames: string[]; isOwn: boolean };
+export type CoverageRow = Counts & {
+  /** People by care category. */
+  care: CareCounts;
+  gridId: string;
+  pathNames: string[];
+  isOwn: boolean;
+};
 
 /** A sum has one row for each grid right below; no grid has anywhere near as many. */
 const MAX_ROWS = 1000;
@@ -42,10 +49,11 @@ export async function sumBelow(
       submitted: $.sum('$submitted'),
       verified: $.sum('$verified'),
       returned: $.sum('$returned'),
+      ...Object.fromEntries(CareCategory.options.map((category) => [category, $.sum(`$care.${category}`)])),
     })
     .sort({ _id: 1 })
     .limit(MAX_ROWS)
-    .end()) as { list: (Counts & { _id: string; ownPath: string[]; depth: number })[] };
+    .end()) as { list: (Counts & CareCounts & { _id: string; ownPath: string[]; depth: number })[] };
   return answer.list.map((row) => ({
     gridId: row._id,
     pathNames: row.ownPath.slice(0, depth + 1),
@@ -55,5 +63,6 @@ export async function sumBelow(
     submitted: row.submitted,
     verified: row.verified,
     returned: row.returned,
+    care: Object.fromEntries(CareCategory.options.map((category) => [category, row[category]])) as CareCounts,
   }));
 }

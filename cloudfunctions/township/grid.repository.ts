@@ -67,8 +67,12 @@ export const addGridBelow = async (
   inTransaction(context.database, async (transaction) => {
     await putNewGrid(transaction, grid, known);
     await transaction.change(GRIDS, parent._id, { childCount: context.database.command.inc(1) });
-    await transaction.change(COVERAGE, parent._id, { known: 0 });
+    // Towns and villages hold no households themselves, so a sum over them reads one document a team and no more.
+    if (isAboveTeams(parent)) await transaction.remove(COVERAGE, parent._id);
+    else await transaction.change(COVERAGE, parent._id, { known: 0 });
   });
+
+const isAboveTeams = ({ level }: GridDocument): boolean => level === 'town' || level === 'village';
 
 export async function writeKnownHouseholds(
   { database }: Context,

@@ -60,10 +60,6 @@ function fill(plan: TownPlan, { database, secrets, now }: DemoTarget): void {
   database.insertMany(GRIDS, all);
   database.insertMany(POSTS, posts);
   database.insertMany('accounts', accounts);
-  database.insertMany(
-    COVERAGE,
-    [...grids.towns, ...grids.villages].map((grid) => emptyCoverage(grid, 0)),
-  );
 
   const setting = {
     random,

@@ -18,6 +18,8 @@ export const expectations: {
   },
   gridwork: {
     search: { ...verifiers('ok'), ...verifiersThere('ok') },
+    coverage: verifiers('ok'),
+    missing: verifiers('ok'),
   },
   home: { today: phones('ok') },
   registration: {
@@ -62,6 +64,18 @@ export const expectations: {
       neighbour: 'CONFLICT',
       'household there': 'CONFLICT',
     },
+  },
+  roster: {
+    overview: rosterKeepers('ok'),
+    template: rosterKeepers('ok'),
+    // The file of the sample was never uploaded.
+    stage: rosterKeepers('INVALID_INPUT'),
+    check: rosterKeepers('ok'),
+    apply: rosterKeepers('ok'),
+    discard: rosterKeepers('ok'),
+    faults: rosterKeepers('ok'),
+    export: rosterKeepers('ok'),
+    sweep: machines({ timer: 'ok' }),
   },
   township: {
     grids: phones('ok'),
@@ -120,6 +134,19 @@ function office(answer: Answer): Row {
     'townOfficer here': answer,
     'townOfficer there': 'NOT_FOUND',
     'townOfficer of the town': answer,
+  };
+}
+
+/** Who keeps a village's roll: its leader and the office. Whatever a timer's event says, it sweeps. */
+function rosterKeepers(answer: Answer): Row {
+  return {
+    ...phones('FORBIDDEN'),
+    'gridLeader here': answer,
+    'gridLeader there': 'NOT_FOUND',
+    'townOfficer here': answer,
+    'townOfficer there': 'NOT_FOUND',
+    'townOfficer of the town': answer,
+    timer: 'ok',
   };
 }
 

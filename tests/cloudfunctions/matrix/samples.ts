@@ -9,6 +9,7 @@ import {
 import { CONSENT_VERSION } from '../../../miniprogram/shared/consent';
 import { enrolForm, newPhone, newRequestId } from '../../support/forms';
 import type { Township, Village } from '../../support/township';
+import { rosterJobIn } from './roster-job';
 
 /** What a name, an address and a number look like that appear nowhere but in the household that a test enrols. */
 export const SECRET = {
@@ -92,6 +93,8 @@ export const samples: Samples = {
   audit: { seal: () => ({}), check: () => ({ fromSeal: 1 }) },
   gridwork: {
     search: () => ({ words: SECRET.name }),
+    coverage: ({ township }) => ({ gridId: township.here.gridId }),
+    missing: ({ township }) => ({ gridId: township.here.gridId }),
   },
   home: { today: () => ({}) },
   registration: {
@@ -128,6 +131,25 @@ export const samples: Samples = {
     phones: () => ({}),
     invite: ({ enrolled }) => ({ personId: enrolled.memberId }),
     join: (world) => ({ code: invitationTo(world), consent: { version: CONSENT_VERSION } }),
+  },
+  roster: {
+    overview: ({ township }) => ({ gridId: township.here.gridId }),
+    template: ({ township }) => ({ gridId: township.here.gridId }),
+    stage: ({ township }) => {
+      const requestId = newRequestId();
+      return {
+        requestId,
+        gridId: township.here.gridId,
+        fileId: `cloud://cunan.cunan-bucket/roster-uploads/${requestId}.xlsx`,
+        fileName: '花名册',
+      };
+    },
+    check: ({ township }) => ({ jobId: rosterJobIn(township, township.here) }),
+    apply: ({ township }) => ({ jobId: rosterJobIn(township, township.here) }),
+    discard: ({ township }) => ({ jobId: rosterJobIn(township, township.here) }),
+    faults: ({ township }) => ({ jobId: rosterJobIn(township, township.here), after: 0 }),
+    export: ({ township }) => ({ gridId: township.here.gridId, reason: '打印后上门核对' }),
+    sweep: () => ({}),
   },
   township: {
     grids: () => ({}),
