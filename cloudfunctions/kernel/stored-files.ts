@@ -12,32 +12,34 @@ export interface StoredFiles {
   remove(fileId: string): Promise<void>;
 }
 
-export const storedFilesOf = (sdk: typeof cloud): StoredFiles => ({
-  async read(fileId) {
-    try {
-      const { fileContent } = await sdk.downloadFile({ fileID: fileId });
-      return fileContent;
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
-    }
-  },
-  async write(path, content) {
-    const { fileID } = await sdk.uploadFile({ cloudPath: path, fileContent: content });
-    return fileID;
-  },
-  async temporaryUrl(fileId, seconds) {
+export function storedFilesOf(sdk: typeof cloud): StoredFiles {
+  /** Empty for a file that isn't there. */
+  async function addressOf(fileId: string, seconds: number): Promise<string> {
     const answer = await sdk.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: seconds }] });
     // The types allow for its callback form, which answers nothing.
-    const url = answer ? answer.fileList[0]?.tempFileURL : undefined;
-    if (url === undefined || url === '') throw new Error('Storage gave no address for a file');
-    return url;
-  },
-  async remove(fileId) {
-    await sdk.deleteFile({ fileList: [fileId] });
-  },
-});
+    return answer ? (answer.fileList[0]?.tempFileURL ?? '') : '';
+  }
 
-/** The SDK has its own number for it and passes CloudBase's words on. */
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && /NONEXIST|not exist|NoSuchKey|404/i.test(error.message);
+  return {
+    async read(fileId) {
+      // `downloadFile` fails alike on a missing file and on a broken line, with no word of which.
+      if ((await addressOf(fileId, SECONDS_TO_READ)) === '') return null;
+      const { fileContent } = await sdk.downloadFile({ fileID: fileId });
+      return fileContent;
+    },
+    async write(path, content) {
+      const { fileID } = await sdk.uploadFile({ cloudPath: path, fileContent: content });
+      return fileID;
+    },
+    async temporaryUrl(fileId, seconds) {
+      const url = await addressOf(fileId, seconds);
+      if (url === '') throw new Error('Storage gave no address for a file');
+      return url;
+    },
+    async remove(fileId) {
+      await sdk.deleteFile({ fileList: [fileId] });
+    },
+  };
+}
+
+const SECONDS_TO_READ = 60;

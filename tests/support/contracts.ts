@@ -3,6 +3,7 @@ import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
+import { rosterContract } from '../../cloudfunctions/contracts/roster';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
 
 /** Every contract by its function, for tests that are generated from them. A new function that is missing here does not compile. */
@@ -10,6 +11,7 @@ export const contracts: Contracts = {
   audit: auditContract,
   home: homeContract,
   registration: registrationContract,
+  roster: rosterContract,
   township: townshipContract,
 };
 
