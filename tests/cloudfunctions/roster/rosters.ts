@@ -100,3 +100,7 @@ export async function faultsOf(phone: Phone, { jobId }: Job) {
   }
   return all;
 }
+
+/** The whole way: staged, checked, applied. */
+export const importRoster = async (township: Township, phone: Phone, lines: readonly Line[]): Promise<Job> =>
+  apply(phone, await check(township, phone, lines));
