@@ -56,6 +56,14 @@ export const PAGES: PageVisit[] = [
     route: (town) => `/packages/registration/change/index?householdId=${waitingFile(town)}`,
     shows: '存下改正',
   },
+  { name: 'search', openid: GRID_MEMBER, route: at('/packages/gridwork/search/index'), shows: '找一找' },
+  {
+    name: 'coverage',
+    openid: GRID_MEMBER,
+    route: at('/packages/gridwork/coverage/index'),
+    shows: '要先照顾的人',
+  },
+  { name: 'coverage-town', openid: OFFICER, route: at('/packages/gridwork/coverage/index'), shows: '柳溪村' },
   { name: 'grids', openid: OFFICER, route: at('/packages/office/grids/index'), shows: '下面的网格' },
   {
     name: 'grid-form',

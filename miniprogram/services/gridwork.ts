@@ -1,0 +1,15 @@
+import { call } from './cloud';
+
+const from = (after: string | undefined) => (after === undefined ? {} : { after });
+
+/** One page of the households in my grids that the words speak of; `after` is the last page's `next`. */
+export const searchHouseholds = (words: string, after?: string) =>
+  call('gridwork', 'search', { words, ...from(after) }, 'safe');
+
+/** Coverage of one of my grids, or of the first that I hold. */
+export const readCoverage = (gridId?: string) =>
+  call('gridwork', 'coverage', gridId === undefined ? {} : { gridId }, 'safe');
+
+/** One page of the households of the roster that have not registered in a grid. */
+export const listMissing = (gridId: string, after?: string) =>
+  call('gridwork', 'missing', { gridId, ...from(after) }, 'safe');

@@ -1,0 +1,26 @@
+import { GRID_MEMBER } from './enrolment';
+import { useBrowser } from './use-browser';
+
+const { hold } = useBrowser();
+
+it('a grid member finds a household by a given name and opens its file', async () => {
+  const phone = await hold(GRID_MEMBER);
+  await phone.tap('找住户');
+  await phone.type('找哪一户', '桂英');
+  await phone.tap('找一找');
+  await phone.sees('王桂英家');
+  await phone.picture('search-found');
+  await phone.tap('王桂英家');
+  await phone.sees('核实无误');
+  await phone.expectNoProblems();
+});
+
+it('a town officer goes from the town’s coverage down to one team', async () => {
+  const phone = await hold('o-chen-zhiyuan');
+  await phone.tap('柳溪村');
+  await phone.sees('要先照顾的人');
+  await phone.tap('三组');
+  await phone.sees('柳溪村三组');
+  await phone.sees('还没登记的');
+  await phone.expectNoProblems();
+});
