@@ -1,6 +1,7 @@
 import type { Context } from '../kernel/context';
 import { scoped, unscoped } from '../kernel/documents';
 import { householdScope, type Scope } from '../kernel/scope';
+import { type ClaimDocument, claimIdOf, CLAIMS } from '../registration/claim.document';
 import { type HouseholdDocument, HOUSEHOLDS } from '../registration/household.document';
 import { type GridDocument, GRIDS } from '../township/grid.document';
 import { type PostDocument, POSTS } from '../township/post.document';
@@ -40,6 +41,14 @@ export async function readLongestWaiting(
   );
   return file ?? null;
 }
+
+/** How many claims wait for a decision within a scope. */
+export const countWaitingClaims = async ({ database }: Context, scope: Scope): Promise<number> =>
+  scoped<ClaimDocument>({ database, scope }, CLAIMS, 'householdId').count({ status: 'waiting' });
+
+/** The claim that the caller's own phone sent, if any. */
+export const readOwnClaim = async ({ caller, database }: Context): Promise<ClaimDocument | null> =>
+  unscoped<ClaimDocument>(database, CLAIMS).get(claimIdOf(caller.openid));
 
 /** False only in an empty install: a town is the first grid there is. */
 export const isTownThere = async ({ database }: Context): Promise<boolean> =>

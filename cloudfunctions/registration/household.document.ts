@@ -29,7 +29,16 @@ export type FileChange = {
   requestId: string;
   by: string;
   at: string;
-  what: 'rostered' | 'enrolled' | 'changed' | 'corrected' | 'verified' | 'returned' | 'closed' | 'claimed';
+  what:
+    | 'rostered'
+    | 'enrolled'
+    | 'changed'
+    | 'corrected'
+    | 'verified'
+    | 'returned'
+    | 'closed'
+    | 'claimed'
+    | 'merged';
 };
 
 export type ClosedReason = 'movedOut' | 'merged' | 'left';

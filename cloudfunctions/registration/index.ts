@@ -10,6 +10,14 @@ import { showHousehold } from './show-household';
 import { showMyHousehold } from './show-my-household';
 import { showQueue } from './show-queue';
 import { verifyHousehold } from './verify-household';
+import { claimHousehold } from './claim-household';
+import { decideClaim, decideClaimOnMyHousehold } from './decide-claim';
+import { findHousehold } from './find-household';
+import { inviteMember } from './invite-member';
+import { joinHousehold } from './join-household';
+import { listClaims } from './list-claims';
+import { showPhones } from './show-phones';
+import { withdrawClaim } from './withdraw-claim';
 
 export const main = serve(
   'registration',
@@ -24,6 +32,15 @@ export const main = serve(
     verify: verifyHousehold,
     returnToHousehold: returnHousehold,
     correct: correctHousehold,
+    findHousehold,
+    claim: claimHousehold,
+    withdrawClaim,
+    claims: listClaims,
+    decideClaim,
+    decideClaimOnMyHousehold,
+    phones: showPhones,
+    invite: inviteMember,
+    join: joinHousehold,
   },
   cloud,
 );

@@ -36,6 +36,21 @@ export const PAGES: PageVisit[] = [
     route: at('/packages/registration/household/index'),
     shows: '李建国',
   },
+  { name: 'claim', openid: NOBODY, route: at('/packages/registration/claim/index'), shows: '没有等着的认领' },
+  {
+    name: 'claims',
+    openid: GRID_MEMBER,
+    route: at('/packages/registration/claims/index'),
+    shows: '没有等着的认领',
+  },
+  { name: 'join', openid: NOBODY, route: at('/packages/registration/join/index'), shows: '邀请码' },
+  { name: 'phones', openid: VILLAGER, route: at('/packages/registration/phones/index'), shows: '李建国' },
+  {
+    name: 'invite',
+    openid: VILLAGER,
+    route: at('/packages/registration/invite/index?personId=p&name=家人'),
+    shows: '取邀请码',
+  },
   { name: 'change', openid: RETURNED, route: at('/packages/registration/change/index'), shows: '门牌或位置' },
   { name: 'queue', openid: GRID_MEMBER, route: at('/packages/registration/queue/index'), shows: '王桂英家' },
   {
@@ -77,6 +92,19 @@ export const PAGES: PageVisit[] = [
     route: (town) =>
       `/packages/office/post-form/index?gridId=${village(town)}&place=${encodeURIComponent('柳溪村')}`,
     shows: '给他岗位',
+  },
+  {
+    name: 'roster',
+    openid: LEADER,
+    route: (town) => `/packages/roster/import/index?gridId=${village(town)}`,
+    shows: '下载模板',
+  },
+  {
+    name: 'roster-export',
+    openid: LEADER,
+    route: (town) =>
+      `/packages/roster/export/index?gridId=${village(town)}&place=${encodeURIComponent('柳溪村')}`,
+    shows: '为什么导出',
   },
   { name: 'open-office', openid: NOBODY, route: at('/packages/office/open-office/index'), shows: '开通码' },
 ];

@@ -1,5 +1,6 @@
 import { CONSENT_VERSION } from '../../shared/consent';
 import type { ChangeForm, CorrectForm, EnrolForm } from '../../services/registration';
+import type { ClaimForm, Who } from '../../services/household-phones';
 import { keepsPapers, type HouseholdDraft, type PersonDraft } from './household-draft';
 
 type PersonForm = EnrolForm['members'][number];
@@ -17,6 +18,9 @@ function papersOf(person: PersonDraft): Papers {
   if (person.papersType === 'residentId') return { type: 'residentId', number };
   return { type: person.papersType, number, birthDate: person.birthDate, sex: chosen(person.sex) };
 }
+
+/** Who somebody says they are, for finding the file in which they stand. */
+export const whoIs = (person: PersonDraft): Who => ({ name: person.name.trim(), papers: papersOf(person) });
 
 const answersOf = (person: PersonDraft) => ({
   name: person.name.trim(),
@@ -61,6 +65,18 @@ export function enrolForm(draft: HouseholdDraft): EnrolForm {
     consent: consentOf(draft),
     head: { ...personForm(head), relation: 'head', phone: head.phone.trim() },
     members: members.map(personForm),
+  };
+}
+
+/** The head of the enrolment form claims the file in which they stand. */
+export function claimForm(draft: HouseholdDraft): ClaimForm {
+  const [person] = draft.people;
+  if (person === undefined) throw new Error('nobody claims');
+  return {
+    ...whoIs(person),
+    requestId: draft.requestId,
+    phone: person.phone.trim(),
+    consent: consentOf(draft),
   };
 }
 

@@ -6,6 +6,7 @@ const caller: Caller = {
   openid: 'o-wang',
   name: '王芳',
   householdId: 'h1',
+  personId: null,
   posts: [
     { postId: 'p1', role: 'gridMember', gridId: 'liuxi-3', gridPath: ['town', 'liuxi', 'liuxi-3'] },
     { postId: 'p2', role: 'gridMember', gridId: 'liuxi-4', gridPath: ['town', 'liuxi', 'liuxi-4'] },

@@ -20,6 +20,8 @@ export const expectations: {
     search: { ...verifiers('ok'), ...verifiersThere('ok') },
     coverage: verifiers('ok'),
     missing: verifiers('ok'),
+    merge: verifiers('INVALID_INPUT'),
+    takeOffDuplicate: verifiers('INVALID_INPUT'),
   },
   home: { today: phones('ok') },
   registration: {

@@ -95,6 +95,19 @@ export const samples: Samples = {
     search: () => ({ words: SECRET.name }),
     coverage: ({ township }) => ({ gridId: township.here.gridId }),
     missing: ({ township }) => ({ gridId: township.here.gridId }),
+    // Both are refused for whoever reaches the file: nothing of it stands elsewhere.
+    merge: (world) => ({
+      requestId: newRequestId(),
+      keep: { householdId: world.enrolled.householdId, version: world.enrolled.version },
+      drop: { householdId: world.enrolled.householdId, version: world.enrolled.version },
+      reason: '登记了两次',
+    }),
+    takeOffDuplicate: (world) => ({
+      ...changeOf(world),
+      personId: world.enrolled.headId,
+      livesIn: world.enrolled.householdId,
+      reason: '住在别家',
+    }),
   },
   home: { today: () => ({}) },
   registration: {

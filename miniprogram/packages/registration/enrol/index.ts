@@ -8,6 +8,7 @@ import { errorsFromCloud, errorsOfPerson, hasErrors, without, type Errors } from
 import { draftKeeping } from '../draft-keeping';
 import { ENROL_DRAFT, readHouseholdDraft, removeHouseholdDraft } from '../draft-store';
 import { enrolForm } from '../forms';
+import { lookUp } from './look-up';
 import { blankHousehold, hasChild } from '../household-draft';
 import { rowsOfDraft, type PersonRow } from '../person-rows';
 import { placeChoosing } from '../place-choosing';
@@ -30,6 +31,7 @@ Component({
     child: false,
     rows: [] as PersonRow[],
     sending: false,
+    looking: false,
     /** It could not be sent: the button then says 再交一次. */
     failed: false,
   },
@@ -73,11 +75,32 @@ Component({
       return rowsOfDraft(this.data.draft.people, errors, today()).slice(step === 3 ? 1 : 0);
     },
 
-    next() {
+    async next() {
       const { step, draft } = this.data;
       const errors = checkStep(step, draft, today());
       if (hasErrors(errors)) this.showErrors(errors);
-      else this.goTo(step + 1);
+      else if (step !== 2 || !(await this.leadsToClaim())) this.goTo(step + 1);
+    },
+
+    /** The village may have a file with the head in it: then it is claimed, not made a second time. */
+    async leadsToClaim(): Promise<boolean> {
+      const person = this.data.draft.people[0];
+      if (!person || this.data.looking) return true;
+      this.setData({ looking: true });
+      const found = await lookUp(person);
+      this.setData({ looking: false });
+      if (!found) return false;
+      const { confirm } = await wx.showModal({
+        title: '村里已经有这位的档案',
+        content: `在${found.headMask}家的档案里。是自己家，就认领，不用再填一遍。`,
+        confirmText: '去认领',
+        confirmColor: '#17517d',
+        cancelText: '不是',
+      });
+      if (!confirm) return false;
+      this.keepDraftNow();
+      await wx.navigateTo({ url: `../claim/index?headMask=${encodeURIComponent(found.headMask)}` });
+      return true;
     },
 
     back() {
