@@ -56,6 +56,10 @@ Component({
       void wx.navigateTo({ url: `../grid-form/index?${query}` });
     },
 
+    openRoster() {
+      void wx.navigateTo({ url: `/packages/roster/import/index?gridId=${this.data.grid.gridId}` });
+    },
+
     addPost() {
       const { gridId, path } = this.data.grid;
       void wx.navigateTo({ url: `../post-form/index?gridId=${gridId}&place=${encodeURIComponent(path)}` });
