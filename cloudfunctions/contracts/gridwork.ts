@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Contract } from './contract';
-import { GridId, GridLevel } from './grid';
-import { QueueRow, VERIFIERS } from './household';
+import { GridId, GridLevel, RequestId } from './grid';
+import { Change, HouseholdView, QueueRow, Reason, VERIFIERS } from './household';
 import { CareCategory } from './person';
 import { words } from './text';
 
@@ -34,6 +34,9 @@ export const MissingRow = QueueRow.pick({
 });
 export type MissingRow = z.infer<typeof MissingRow>;
 
+/** A file in the state in which the caller saw it. */
+const FileSeen = z.object({ householdId: Change.householdId, version: Change.version });
+
 /** 网格工作: what grid members and leaders do besides the queue. */
 export const gridworkContract = {
   /** Households in my grids by name, last four digits of a phone, or words of the address; those on the roster only as well. */
@@ -65,5 +68,28 @@ export const gridworkContract = {
     audit: 'none',
     input: z.object({ gridId: GridId, after: z.string().max(200).optional() }),
     output: z.object({ rows: z.array(MissingRow), next: z.string().nullable() }),
+  },
+  /**
+   * One household on file twice: what stands in `drop` goes into `keep`, people and phones, and `drop` is closed. Both files lie in my grids;
+   * of files that lie in two people's grids the office decides.
+   */
+  merge: {
+    access: VERIFIERS,
+    audit: 'personal',
+    input: z.object({ requestId: RequestId, keep: FileSeen, drop: FileSeen, reason: Reason }),
+    output: HouseholdView,
+  },
+  /** One person on file in two households who lives in the other: taken off this one. */
+  takeOffDuplicate: {
+    access: VERIFIERS,
+    audit: 'personal',
+    input: z.object({
+      ...Change,
+      personId: z.string().min(1).max(64),
+      /** The household where the person stays. */
+      livesIn: z.string().min(1).max(64),
+      reason: Reason,
+    }),
+    output: HouseholdView,
   },
 } satisfies Contract;

@@ -14,6 +14,7 @@ import {
   Reason,
   VERIFIERS,
 } from './household';
+import { householdLifeActions } from './household-life';
 import { PersonChange, PersonForm } from './person';
 import { phoneActions } from './household-phones';
 
@@ -110,6 +111,8 @@ export const registrationContract = {
     input: Household.extend({
       ...Change,
       reason: Reason,
+      /** A child's guardian said yes at the door; needed where nobody of the household has consented as guardian. */
+      guardianTold: z.boolean().default(false),
       people: z
         .array(PersonChange)
         .min(1, '至少要有户主')
@@ -119,4 +122,5 @@ export const registrationContract = {
   },
   ...claimActions,
   ...phoneActions,
+  ...householdLifeActions,
 } satisfies Contract;

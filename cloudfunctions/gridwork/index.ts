@@ -2,12 +2,20 @@ import * as cloud from 'wx-server-sdk';
 import { gridworkContract } from '../contracts/gridwork';
 import { serve } from '../kernel/serve';
 import { listMissing } from './list-missing';
+import { mergeHouseholds } from './merge-households';
 import { searchHouseholds } from './search-households';
 import { showCoverage } from './show-coverage';
+import { takeOffDuplicate } from './take-off-duplicate';
 
 export const main = serve(
   'gridwork',
   gridworkContract,
-  { search: searchHouseholds, coverage: showCoverage, missing: listMissing },
+  {
+    search: searchHouseholds,
+    coverage: showCoverage,
+    missing: listMissing,
+    merge: mergeHouseholds,
+    takeOffDuplicate,
+  },
   cloud,
 );

@@ -67,7 +67,14 @@ export type HouseholdDocument = {
   /** By which words a grid member finds it; `searchable` makes them whenever the file is written. */
   searchKeys: string[];
   /** Null while a file stands on the roster only: nobody of the household has been asked yet. */
-  consent: { version: string; guardianForChildren: boolean; at: string; by: string } | null;
+  consent: {
+    version: string;
+    guardianForChildren: boolean;
+    at: string;
+    by: string;
+    /** Given by word of mouth at the door: `by` is the grid member who told the household what it agrees to, and witnessed it. */
+    told?: true;
+  } | null;
   /** Of a closed file: why, and into which file it was merged. */
   closedReason?: ClosedReason;
   mergedInto?: string;

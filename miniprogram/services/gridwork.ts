@@ -1,4 +1,9 @@
+import type { Contracts, InputOf } from '../../cloudfunctions/contracts/index';
 import { call } from './cloud';
+
+type Gridwork = Contracts['gridwork'];
+export type MergeForm = InputOf<Gridwork['merge']>;
+export type TakeOffForm = InputOf<Gridwork['takeOffDuplicate']>;
 
 const from = (after: string | undefined) => (after === undefined ? {} : { after });
 
@@ -13,3 +18,9 @@ export const readCoverage = (gridId?: string) =>
 /** One page of the households of the roster that have not registered in a grid. */
 export const listMissing = (gridId: string, after?: string) =>
   call('gridwork', 'missing', { gridId, ...from(after) }, 'safe');
+
+/** Puts a household that is on file twice together; it can't be undone. */
+export const mergeHouseholds = (form: MergeForm) => call('gridwork', 'merge', form, 'safe');
+
+/** Takes somebody off one household who lives in another and stands there too. */
+export const takeOffDuplicate = (form: TakeOffForm) => call('gridwork', 'takeOffDuplicate', form, 'safe');

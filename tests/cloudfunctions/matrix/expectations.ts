@@ -60,6 +60,9 @@ export const expectations: {
     phones: households('ok'),
     // The member of the sample is a child, who joins with nobody's phone.
     invite: { ...households('CONFLICT'), neighbour: 'NOT_FOUND', 'household there': 'NOT_FOUND' },
+    // Elsewhere the grid is refused beside its field.
+    enrolFor: { ...verifiers('ok'), ...verifiersThere('INVALID_INPUT') },
+    trail: households('ok'),
     join: {
       ...phones('ok'),
       'own household': 'CONFLICT',

@@ -143,6 +143,11 @@ export const samples: Samples = {
     decideClaimOnMyHousehold: (world) => ({ claimId: claimOn(world), decision: 'confirm' }),
     phones: () => ({}),
     invite: ({ enrolled }) => ({ personId: enrolled.memberId }),
+    enrolFor: ({ enrolled }) => {
+      const form = enrolForm(enrolled.gridId);
+      return { ...form, consent: { ...form.consent, told: true } };
+    },
+    trail: () => ({}),
     join: (world) => ({ code: invitationTo(world), consent: { version: CONSENT_VERSION } }),
   },
   roster: {

@@ -102,6 +102,7 @@ describe('same papers in two files', () => {
     expect(duplicates).toEqual([
       {
         personId: expect.any(String) as string,
+        householdId: null,
         place: `${township.town.name} ${township.there.name}`,
         headName: '不归您管，不显示姓名',
       },

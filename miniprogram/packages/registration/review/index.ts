@@ -60,6 +60,13 @@ Component({
       void wx.navigateTo({ url: `../change/index?householdId=${id}` });
     },
 
+    compare(event: WechatMiniprogram.TouchEvent<object, object, { other: string }>) {
+      const { householdId } = this.data;
+      const { other } = event.currentTarget.dataset;
+      const query = `householdId=${encodeURIComponent(householdId)}&other=${encodeURIComponent(other)}`;
+      void wx.navigateTo({ url: `../compare/index?${query}` });
+    },
+
     askOpening(event: WechatMiniprogram.TouchEvent<object, object, { person: number; number: number }>) {
       const { person, number } = event.currentTarget.dataset;
       const who = this.data.people[person];

@@ -17,9 +17,16 @@ export type ReviewPerson = {
   numbers: SealedNumber[];
   /** Where the same papers stand too: 柳溪村三组 王桂英; empty when there is none. */
   duplicate: string;
+  /** The file where they stand too, when it is mine to open; empty otherwise. */
+  otherFile: string;
 };
 
-type Duplicates = readonly { personId: string; place: string; headName: string }[];
+type Duplicates = readonly {
+  personId: string;
+  householdId: string | null;
+  place: string;
+  headName: string;
+}[];
 
 export function reviewPeople(file: HouseholdView, duplicates: Duplicates): ReviewPerson[] {
   const rows = rowsOfFile(file.people);
@@ -38,6 +45,7 @@ export function reviewPeople(file: HouseholdView, duplicates: Duplicates): Revie
       tags: rows[index]?.tags ?? [],
       registeredResidence: person.registeredResidence,
       numbers: sealed,
+      otherFile: twins.find(({ householdId }) => householdId !== null)?.householdId ?? '',
       duplicate: twins.map(({ place, headName }) => `${shortPlace(place)}（${headName}）`).join('、'),
     };
   });
