@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context';
+import { isDuplicateKey } from '../kernel/documents';
 import { inTransaction, type Transaction } from '../kernel/transaction';
 import { type HouseholdDocument, HOUSEHOLDS } from '../registration/household.document';
 import { counterMoves } from '../registration/rules';
@@ -27,15 +28,29 @@ export const writeChunk = async (
   inTransaction(context.database, async (transaction) => {
     const present = await transaction.get<JobDocument>(JOBS, job._id);
     if (present?.status !== before.status || present.cursor !== before.cursor) throw new MovedMeanwhile();
-    for (const write of writes) {
-      const file = await transaction.get<HouseholdDocument>(HOUSEHOLDS, write.after._id);
-      if (file?.version !== write.before?.version) throw new MovedMeanwhile();
-      await transaction.put(HOUSEHOLDS, searchable(write.after, context.vault));
-    }
+    for (const write of writes) await writeFile(transaction, context, write);
     await moveCounters(transaction, context, writes);
     await transaction.put(CHUNKS, chunk);
     await transaction.put(JOBS, job);
   });
+
+async function writeFile(
+  transaction: Transaction,
+  { vault }: Context,
+  { before, after }: FileWrite,
+): Promise<void> {
+  const file = searchable(after, vault);
+  if (before === null) {
+    // One call instead of two for each household of a first import.
+    await transaction.add(HOUSEHOLDS, file).catch((fault: unknown) => {
+      throw isDuplicateKey(fault) ? new MovedMeanwhile() : fault;
+    });
+    return;
+  }
+  const present = await transaction.get<HouseholdDocument>(HOUSEHOLDS, before._id);
+  if (present?.version !== before.version) throw new MovedMeanwhile();
+  await transaction.put(HOUSEHOLDS, file);
+}
 
 /** One change for each grid, however many of its households there are. */
 async function moveCounters(

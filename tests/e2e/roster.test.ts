@@ -1,4 +1,4 @@
-import { rosterOf, spreadsheet } from '../cloudfunctions/roster/rosters';
+import { rosterOf, spreadsheet } from '../support/rosters';
 import { useBrowser } from './use-browser';
 
 const { hold, township } = useBrowser();

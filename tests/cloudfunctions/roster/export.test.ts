@@ -2,7 +2,7 @@ import readXlsxFile from 'read-excel-file/universal';
 import type { AuditEntry } from '../../../cloudfunctions/kernel/audit-trail';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import { useTownship } from '../../support/township';
-import { apply, faultsOf, rosterOf, spreadsheet, stage } from './rosters';
+import { apply, faultsOf, rosterOf, spreadsheet, stage } from '../../support/rosters';
 
 jest.setTimeout(60_000);
 

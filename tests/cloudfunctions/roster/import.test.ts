@@ -14,7 +14,7 @@ import {
   spreadsheet,
   stage,
   upload,
-} from './rosters';
+} from '../../support/rosters';
 
 jest.setTimeout(120_000);
 

@@ -1,8 +1,8 @@
 import writeXlsxFile from 'write-excel-file/universal';
-import { COLUMN_NAMES, COLUMNS, type Column } from '../../../cloudfunctions/roster/columns';
-import type { Contracts, OutputOf, Reply } from '../../../cloudfunctions/contracts';
-import type { Phone, Township, Village } from '../../support/township';
-import { newPhone, newRequestId, newResidentId } from '../../support/forms';
+import { COLUMN_NAMES, COLUMNS, type Column } from '../../cloudfunctions/roster/columns';
+import type { Contracts, OutputOf, Reply } from '../../cloudfunctions/contracts';
+import type { Phone, Township, Village } from './township';
+import { newPhone, newRequestId, newResidentId } from './forms';
 
 type Job = OutputOf<Contracts['roster']['stage']>;
 export type Line = Partial<Record<Column, string | number | Date>>;
@@ -25,7 +25,7 @@ export async function spreadsheet(lines: readonly Line[], headings: readonly str
 const SURNAMES = ['宗政', '濮阳', '淳于', '单于', '太叔', '申屠'];
 
 /** Households of a made-up roster, `size` people in each: a head, a spouse, children. */
-export function rosterOf(village: Village, households: number, size = 3): Line[] {
+export function rosterOf(village: { team: { name: string } }, households: number, size = 3): Line[] {
   return Array.from({ length: households }, (_, h) =>
     Array.from({ length: size }, (_, p): Line => ({
       household: String(h + 1),
@@ -70,8 +70,13 @@ export async function stage(
 }
 
 /** Stages and checks a roster to the end. */
-export async function check(township: Township, phone: Phone, lines: readonly Line[]): Promise<Job> {
-  const staged = await stage(township, phone, await spreadsheet(lines));
+export async function check(
+  township: Township,
+  phone: Phone,
+  roster: readonly Line[] | Buffer,
+): Promise<Job> {
+  const content = Buffer.isBuffer(roster) ? roster : await spreadsheet(roster);
+  const staged = await stage(township, phone, content);
   if (!staged.ok) throw new Error(JSON.stringify(staged.error));
   return drive(phone, 'check', staged.data);
 }
