@@ -44,6 +44,8 @@ export const HouseholdView = z.object({
   verifiedAt: z.iso.datetime({ offset: true }).nullable(),
   /** Why it was returned, in the grid member's words. */
   returnReason: z.string().nullable(),
+  /** Somebody consented as guardian of the children in it. */
+  guardianConsented: z.boolean(),
   people: z.array(PersonView),
 });
 export type HouseholdView = z.infer<typeof HouseholdView>;

@@ -27,10 +27,20 @@ export function actOn(
 /** Throws the refusals of a file's people, each beside its field, together with those found before. */
 export function checkPeople(
   people: readonly PersonRecord[],
-  { pathOf, today, more = {} }: { pathOf: (position: number) => string; today: string; more?: FieldErrors },
+  {
+    pathOf,
+    today,
+    headNeedsPhone = true,
+    more = {},
+  }: {
+    pathOf: (position: number) => string;
+    today: string;
+    headNeedsPhone?: boolean;
+    more?: FieldErrors;
+  },
 ): void {
   const errors = {
-    ...headErrors(people, pathOf),
+    ...headErrors(people, pathOf, { needsPhone: headNeedsPhone }),
     ...repeatedPapers(people, pathOf),
     ...bornLater(people, pathOf, today),
     ...more,

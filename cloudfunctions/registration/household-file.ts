@@ -5,7 +5,7 @@ import type { Account } from '../kernel/identity';
 import type { Vault } from '../kernel/vault';
 import type { ClosedReason, FileChange, HouseholdDocument, PersonRecord } from './household.document';
 import { headOf } from './household-phone';
-import { newPersonId, personRecord } from './person-record';
+import { newPersonId, type PersonFormInput, personRecord } from './person-record';
 
 export type EnrolInput = z.output<typeof registrationContract.enrol.input>;
 /** Where a household lives, as its lowest grid's document says. */
@@ -20,10 +20,15 @@ export const householdIdOf = (openid: string): string =>
 
 /** A new file out of a form. `at` is a timestamp in UTC+8. */
 export function newHousehold(
-  input: Omit<EnrolInput, 'gridId'>,
-  { place, openid, at, vault }: { place: Place; openid: string; at: string; vault: Vault },
+  input: Omit<EnrolInput, 'gridId' | 'head'> & { head: PersonFormInput },
+  {
+    place,
+    openid,
+    at,
+    vault,
+    householdId = householdIdOf(openid),
+  }: { place: Place; openid: string; at: string; vault: Vault; householdId?: string },
 ): HouseholdDocument {
-  const householdId = householdIdOf(openid);
   const people = [input.head, ...input.members].map((form, position) =>
     personRecord(newPersonId(householdId, input.requestId, position), form, vault),
   );

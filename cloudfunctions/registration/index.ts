@@ -9,9 +9,11 @@ import { returnHousehold } from './return-household';
 import { showHousehold } from './show-household';
 import { showMyHousehold } from './show-my-household';
 import { showQueue } from './show-queue';
+import { showTrail } from './show-trail';
 import { verifyHousehold } from './verify-household';
 import { claimHousehold } from './claim-household';
 import { decideClaim, decideClaimOnMyHousehold } from './decide-claim';
+import { enrolForHousehold } from './enrol-for-household';
 import { findHousehold } from './find-household';
 import { inviteMember } from './invite-member';
 import { joinHousehold } from './join-household';
@@ -41,6 +43,8 @@ export const main = serve(
     phones: showPhones,
     invite: inviteMember,
     join: joinHousehold,
+    enrolFor: enrolForHousehold,
+    trail: showTrail,
   },
   cloud,
 );

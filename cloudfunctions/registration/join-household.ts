@@ -14,7 +14,10 @@ import { type InvitationDocument, INVITATIONS } from './invitation.document';
 type Input = z.output<typeof registrationContract.join.input>;
 
 /** Somebody of the household opens its file on their own phone with the code that the head gave them. It works once. */
-export async function joinHousehold({ code, consent }: Input, context: Context): Promise<Record<string, never>> {
+export async function joinHousehold(
+  { code, consent }: Input,
+  context: Context,
+): Promise<Record<string, never>> {
   const { caller, database, now, vault } = context;
   const codeIndex = vault.indexOf('invitation', code);
   const [found] = await unscoped<InvitationDocument>(database, INVITATIONS).find({ codeIndex }, { limit: 1 });
@@ -32,8 +35,7 @@ export async function joinHousehold({ code, consent }: Input, context: Context):
 
     const account = await transaction.get<Account>(ACCOUNTS, caller.openid);
     // Sent again after its answer got lost.
-    if (invitation.usedBy === caller.openid && account?.householdId === householdId)
-      return {};
+    if (invitation.usedBy === caller.openid && account?.householdId === householdId) return {};
     if (invitation.usedBy !== null) throw wrongCode();
     if (account && account.householdId !== null) throw new AppError('CONFLICT', '这部手机已经登记在一户里了');
     const agreed = { version: consent.version, at: toTimestamp(now) };

@@ -2,6 +2,7 @@ import type { QueueStatus } from '../contracts';
 import type { Context } from '../kernel/context';
 import { scoped, unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
+import { invalidFields } from '../kernel/invalid-fields';
 import { mayTouchGrid, type Scope } from '../kernel/scope';
 import { inTransaction, type Transaction } from '../kernel/transaction';
 import { type GridDocument, GRIDS, takesHouseholds } from '../township/grid.document';
@@ -59,6 +60,26 @@ export async function readPlace({ database }: Context, gridId: string): Promise<
     });
   return { ...grid, gridId: grid._id, gridPath: grid.path };
 }
+
+/** The same, within the caller's own grids: elsewhere nobody would expect a file that they put there. */
+export async function readOwnPlace(context: Context, gridId: string): Promise<Place & GridDocument> {
+  const place = await readPlace(context, gridId);
+  if (!mayTouchGrid(context.scope, place.gridPath))
+    throw invalidFields({ gridId: '只能选您自己管的网格；别处的，请那里的网格员或住户自己来办' });
+  return place;
+}
+
+/** Writes a new file that no phone is bound to yet, once; answers the one that stands. */
+export const addFileWithoutPhone = async (
+  context: Context,
+  file: HouseholdDocument,
+): Promise<HouseholdDocument> =>
+  inTransaction(context.database, async (transaction) => {
+    const present = await transaction.get<HouseholdDocument>(HOUSEHOLDS, file._id);
+    if (present) return present;
+    await putFile(transaction, context, null, file);
+    return file;
+  });
 
 /**
  * Writes a new file, binds the caller's phone to it and counts it, all or nothing. Answers the file that this phone has afterwards:

@@ -51,16 +51,19 @@ export function repeatedPapers(
   return errors;
 }
 
-/** One head a household, whom the village can call. */
+/** One head a household, whom the village can call; only at the door one may be without a phone. */
 export function headErrors(
   people: readonly Pick<PersonRecord, 'relation' | 'phone'>[],
   pathOf: (position: number) => string,
+  { needsPhone }: { needsPhone: boolean },
 ): FieldErrors {
   const heads = people.flatMap(({ relation }, position) => (relation === 'head' ? [position] : []));
   const [head, second] = heads;
   if (head === undefined) return { [`${pathOf(0)}.relation`]: '请选一位户主' };
   if (second !== undefined) return { [`${pathOf(second)}.relation`]: '户主只能有一位' };
-  return people[head]?.phone === null ? { [`${pathOf(head)}.phone`]: '请填写户主的手机号' } : {};
+  return needsPhone && people[head]?.phone === null
+    ? { [`${pathOf(head)}.phone`]: '请填写户主的手机号' }
+    : {};
 }
 
 /** How one file's change moves the counters of the grids, lowest level only. */

@@ -44,6 +44,13 @@ export const PAGES: PageVisit[] = [
     shows: '没有等着的认领',
   },
   { name: 'join', openid: NOBODY, route: at('/packages/registration/join/index'), shows: '邀请码' },
+  { name: 'trail', openid: VILLAGER, route: at('/packages/registration/trail/index'), shows: '谁也改不了' },
+  {
+    name: 'enrol-at-the-door',
+    openid: GRID_MEMBER,
+    route: at('/packages/registration/enrol/index?door=1'),
+    shows: '柳溪村',
+  },
   { name: 'phones', openid: VILLAGER, route: at('/packages/registration/phones/index'), shows: '李建国' },
   {
     name: 'invite',

@@ -1,4 +1,5 @@
 import { CONSENT_VERSION } from '../../shared/consent';
+import type { EnrolForForm } from '../../services/household-life';
 import type { ChangeForm, CorrectForm, EnrolForm } from '../../services/registration';
 import type { ClaimForm, Who } from '../../services/household-phones';
 import { keepsPapers, type HouseholdDraft, type PersonDraft } from './household-draft';
@@ -42,6 +43,7 @@ const personChange = (person: PersonDraft): PersonChange => {
     ...(person.personId === '' ? {} : { personId: person.personId }),
     ...(keepsPapers(person) ? {} : { papers: papersOf(person) }),
     ...(phone === '' ? {} : { phone }),
+    ...(person.erasesPhone === true && phone === '' ? { erasesPhone: true } : {}),
   };
 };
 
@@ -64,6 +66,18 @@ export function enrolForm(draft: HouseholdDraft): EnrolForm {
     ...householdOf(draft),
     consent: consentOf(draft),
     head: { ...personForm(head), relation: 'head', phone: head.phone.trim() },
+    members: members.map(personForm),
+  };
+}
+
+/** A household that the grid member enrols at its door. */
+export function enrolForForm(draft: HouseholdDraft): EnrolForForm {
+  const [head, ...members] = draft.people;
+  if (head === undefined) throw new Error('a household without its head was sent');
+  return {
+    ...householdOf(draft),
+    consent: { ...consentOf(draft), told: true },
+    head: { ...personForm(head), relation: 'head' },
     members: members.map(personForm),
   };
 }
@@ -92,5 +106,6 @@ export const correctForm = (draft: HouseholdDraft): CorrectForm => ({
   householdId: draft.householdId,
   version: draft.version,
   reason: draft.reason.trim(),
+  guardianTold: draft.guardian,
   people: draft.people.map(personChange),
 });

@@ -26,7 +26,9 @@ test.each([
   ],
   ['one without a phone', [{ relation: 'head', phone: null }], ['people.0.phone']],
 ] as const)('heads: %s', (_, people, fields) => {
-  expect(Object.keys(headErrors(people, (position) => `people.${position}`))).toEqual(fields);
+  expect(Object.keys(headErrors(people, (position) => `people.${position}`, { needsPhone: true }))).toEqual(
+    fields,
+  );
 });
 
 const inTeam = (gridId: string, status: 'rostered' | 'submitted' | 'verified' | 'closed') => ({

@@ -1,0 +1,13 @@
+import type { Contracts, InputOf, OutputOf } from '../../cloudfunctions/contracts/index';
+import { call } from './cloud';
+
+type Registration = Contracts['registration'];
+export type EnrolForForm = InputOf<Registration['enrolFor']>;
+export type TrailRow = OutputOf<Registration['trail']>['rows'][number];
+
+/** 上门登记: enrols a household at its door. The same `requestId` enrols once. */
+export const enrolFor = (form: EnrolForForm) => call('registration', 'enrolFor', form, 'safe');
+
+/** One page of who looked at or changed our file; `after` is the last page's `next`. */
+export const readTrail = (after?: string) =>
+  call('registration', 'trail', after === undefined ? {} : { after }, 'safe');
