@@ -44,6 +44,7 @@ export const PAGES: PageVisit[] = [
     shows: '没有等着的认领',
   },
   { name: 'join', openid: NOBODY, route: at('/packages/registration/join/index'), shows: '邀请码' },
+  { name: 'leave', openid: VILLAGER, route: at('/packages/registration/leave/index'), shows: '注销我的账号' },
   { name: 'trail', openid: VILLAGER, route: at('/packages/registration/trail/index'), shows: '谁也改不了' },
   {
     name: 'enrol-at-the-door',
@@ -87,6 +88,12 @@ export const PAGES: PageVisit[] = [
   },
   { name: 'coverage-town', openid: OFFICER, route: at('/packages/gridwork/coverage/index'), shows: '柳溪村' },
   { name: 'grids', openid: OFFICER, route: at('/packages/office/grids/index'), shows: '下面的网格' },
+  {
+    name: 'grids-village',
+    openid: OFFICER,
+    route: (town) => `/packages/office/grids/index?gridId=${village(town)}`,
+    shows: '花名册：导入、导出',
+  },
   {
     name: 'grid-form',
     openid: OFFICER,

@@ -144,6 +144,15 @@ describe("a grid member's home", () => {
     });
   });
 
+  it("offers the roster to the leader of a village, not to a team's", () => {
+    const leads = (place: string): Today => ({
+      ...officer,
+      posts: [{ role: 'gridLeader', gridId: 'v', place }],
+    });
+    expect(homeView(leads('青石镇 柳溪村'), 'staff', 0, NOW).rosterOf).toBe('v');
+    expect(homeView(leads('青石镇 柳溪村 三组'), 'staff', 0, NOW).rosterOf).toBe('');
+    expect(homeView(officer, 'staff', 0, NOW).rosterOf).toBe('');
+  });
   it('offers grids and posts to the office only', () => {
     expect(homeView(officer, 'staff', 0, NOW).office).toBe(false);
     const office = { ...officer, posts: [{ role: 'townOfficer' as const, gridId: 't', place: '青石镇' }] };
