@@ -45,4 +45,11 @@ export const householdLifeActions = {
       next: z.string().nullable(),
     }),
   },
+  /** 注销: my phone leaves the product. What stays of a family's file and why stands in the text that is shown before. */
+  deleteAccount: {
+    access: { by: 'anyone' },
+    audit: 'personal',
+    input: z.object({ understood: z.literal(true, '请先看完，再勾选') }),
+    output: z.object({ fileErased: z.boolean(), keepsPosts: z.boolean() }),
+  },
 } satisfies Contract;

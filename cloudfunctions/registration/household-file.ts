@@ -91,6 +91,7 @@ export const closedFile = (
     { ...act, what: 'closed' },
     {
       status: 'closed',
+      visit: null,
       closedReason: reason,
       ...(mergedInto !== undefined && { mergedInto }),
       papersIndexes: [],

@@ -29,6 +29,18 @@ export const readPhonesOf = async (
   householdId: string,
 ): Promise<Account[]> => unscoped<Account>(database, ACCOUNTS).find({ householdId }, { limit: MAX_PHONES });
 
+/** The accounts behind some openids; whoever left has none. */
+export const readAccounts = async (
+  { database }: Pick<Context, 'database'>,
+  openids: readonly string[],
+): Promise<Account[]> =>
+  openids.length === 0
+    ? []
+    : unscoped<Account>(database, ACCOUNTS).find(
+        { _id: database.command.in([...openids]) },
+        { limit: openids.length },
+      );
+
 /** Lets a phone open a file as one of its people, making the account where there is none. `account`: as read in this transaction. */
 export async function bindPhone(
   transaction: Transaction,

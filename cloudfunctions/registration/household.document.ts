@@ -38,8 +38,13 @@ export type FileChange = {
     | 'returned'
     | 'closed'
     | 'claimed'
+    | 'left'
     | 'merged';
 };
+
+/** A visit to a household that can't do things itself; dates as YYYY-MM-DD. */
+export type PlannedVisit = { date: string; purpose: string; by: string; at: string };
+export type PastVisit = { date: string; purpose: string; result: 'done' | 'notMet'; by: string; at: string };
 
 export type ClosedReason = 'movedOut' | 'merged' | 'left';
 
@@ -74,10 +79,15 @@ export type HouseholdDocument = {
     by: string;
     /** Given by word of mouth at the door: `by` is the grid member who told the household what it agrees to, and witnessed it. */
     told?: true;
+    /** The phone that consented has left; the file stays for the others in it. */
+    withdrawnAt?: string;
   } | null;
   /** Of a closed file: why, and into which file it was merged. */
   closedReason?: ClosedReason;
   mergedInto?: string;
+  /** 上门: the one that is agreed next, and how the last one went. Not part of what the household says of itself, so no version counts it. */
+  visit?: PlannedVisit | null;
+  lastVisit?: PastVisit | null;
   /** The latest acts, newest last; enough to recognise a retry whose answer got lost. */
   changes: FileChange[];
 };

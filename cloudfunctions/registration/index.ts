@@ -13,6 +13,7 @@ import { showTrail } from './show-trail';
 import { verifyHousehold } from './verify-household';
 import { claimHousehold } from './claim-household';
 import { decideClaim, decideClaimOnMyHousehold } from './decide-claim';
+import { deleteAccount } from './delete-account';
 import { enrolForHousehold } from './enrol-for-household';
 import { findHousehold } from './find-household';
 import { inviteMember } from './invite-member';
@@ -43,6 +44,7 @@ export const main = serve(
     phones: showPhones,
     invite: inviteMember,
     join: joinHousehold,
+    deleteAccount,
     enrolFor: enrolForHousehold,
     trail: showTrail,
   },

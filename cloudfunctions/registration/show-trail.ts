@@ -5,9 +5,10 @@ import type { Context } from '../kernel/context';
 import type { Account } from '../kernel/identity';
 import { readGridsById } from '../township/grid.repository';
 import type { HouseholdDocument } from './household.document';
+import { readAccounts } from './household-phone';
 import { placeOf } from './household-view';
 import { readFile } from './registration.repository';
-import { readAccounts, readTrail } from './trail.repository';
+import { readTrail } from './trail.repository';
 
 type Input = z.output<typeof registrationContract.trail.input>;
 type Output = z.output<typeof registrationContract.trail.output>;

@@ -8,6 +8,9 @@ export type TrailRow = OutputOf<Registration['trail']>['rows'][number];
 /** 上门登记: enrols a household at its door. The same `requestId` enrols once. */
 export const enrolFor = (form: EnrolForForm) => call('registration', 'enrolFor', form, 'safe');
 
+/** 注销: my phone leaves. Done twice it is done once. */
+export const deleteAccount = () => call('registration', 'deleteAccount', { understood: true }, 'safe');
+
 /** One page of who looked at or changed our file; `after` is the last page's `next`. */
 export const readTrail = (after?: string) =>
   call('registration', 'trail', after === undefined ? {} : { after }, 'safe');

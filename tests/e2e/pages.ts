@@ -81,6 +81,18 @@ export const PAGES: PageVisit[] = [
   },
   { name: 'search', openid: GRID_MEMBER, route: at('/packages/gridwork/search/index'), shows: '找一找' },
   {
+    name: 'visits',
+    openid: GRID_MEMBER,
+    route: at('/packages/gridwork/visits/index'),
+    shows: '没有约好的上门',
+  },
+  {
+    name: 'visit-form',
+    openid: GRID_MEMBER,
+    route: (town) => `/packages/gridwork/visit-form/index?householdId=${waitingFile(town)}&name=x`,
+    shows: '哪天上门',
+  },
+  {
     name: 'coverage',
     openid: GRID_MEMBER,
     route: at('/packages/gridwork/coverage/index'),

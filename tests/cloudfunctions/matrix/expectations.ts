@@ -20,6 +20,10 @@ export const expectations: {
     search: { ...verifiers('ok'), ...verifiersThere('ok') },
     coverage: verifiers('ok'),
     missing: verifiers('ok'),
+    planVisit: verifiers('ok'),
+    visits: { ...verifiers('ok'), ...verifiersThere('ok') },
+    // Nothing is agreed with the sample's household: who reaches it is told so.
+    closeVisit: verifiers('CONFLICT'),
     merge: verifiers('INVALID_INPUT'),
     takeOffDuplicate: verifiers('INVALID_INPUT'),
   },
@@ -62,6 +66,7 @@ export const expectations: {
     invite: { ...households('CONFLICT'), neighbour: 'NOT_FOUND', 'household there': 'NOT_FOUND' },
     // Elsewhere the grid is refused beside its field.
     enrolFor: { ...verifiers('ok'), ...verifiersThere('INVALID_INPUT') },
+    deleteAccount: phones('ok'),
     trail: households('ok'),
     join: {
       ...phones('ok'),

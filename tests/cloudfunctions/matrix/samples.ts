@@ -7,6 +7,7 @@ import {
   newInvitationCode,
 } from '../../../cloudfunctions/registration/invitation.document';
 import { CONSENT_VERSION } from '../../../miniprogram/shared/consent';
+import { chinaTime, toCalendarDate } from '../../../cloudfunctions/kernel/clock';
 import { enrolForm, newPhone, newRequestId } from '../../support/forms';
 import type { Township, Village } from '../../support/township';
 import { rosterJobIn } from './roster-job';
@@ -95,6 +96,13 @@ export const samples: Samples = {
     search: () => ({ words: SECRET.name }),
     coverage: ({ township }) => ({ gridId: township.here.gridId }),
     missing: ({ township }) => ({ gridId: township.here.gridId }),
+    planVisit: ({ township, enrolled }) => ({
+      householdId: enrolled.householdId,
+      date: toCalendarDate(chinaTime(township.simulator.clock.now())),
+      purpose: '帮老人登记',
+    }),
+    visits: () => ({}),
+    closeVisit: ({ enrolled }) => ({ householdId: enrolled.householdId, date: '2026-01-01', result: 'done' }),
     // Both are refused for whoever reaches the file: nothing of it stands elsewhere.
     merge: (world) => ({
       requestId: newRequestId(),
@@ -147,6 +155,7 @@ export const samples: Samples = {
       const form = enrolForm(enrolled.gridId);
       return { ...form, consent: { ...form.consent, told: true } };
     },
+    deleteAccount: () => ({ understood: true }),
     trail: () => ({}),
     join: (world) => ({ code: invitationTo(world), consent: { version: CONSENT_VERSION } }),
   },

@@ -33,6 +33,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'registration.decideClaim': '处理了认领',
   'registration.decideClaimOnMyHousehold': '处理了认领',
   'registration.invite': '邀请了家人',
+  'registration.deleteAccount': '注销了账号',
   'registration.join': '用邀请码打开了档案',
 };
 
