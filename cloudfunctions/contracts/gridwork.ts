@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Contract } from './contract';
 import { GridId, GridLevel, RequestId } from './grid';
 import { Change, HouseholdView, QueueRow, Reason, VERIFIERS } from './household';
-import { CareCategory } from './person';
+import { CalendarDate, CareCategory } from './person';
 import { words } from './text';
 
 /** A household that a search found, and whose name or phone it found in it. */
@@ -33,6 +33,10 @@ export const MissingRow = QueueRow.pick({
   careCount: true,
 });
 export type MissingRow = z.infer<typeof MissingRow>;
+
+/** A visit that is agreed. */
+export const VisitRow = MissingRow.extend({ date: CalendarDate, purpose: z.string() });
+export type VisitRow = z.infer<typeof VisitRow>;
 
 /** A file in the state in which the caller saw it. */
 const FileSeen = z.object({ householdId: Change.householdId, version: Change.version });
@@ -91,5 +95,34 @@ export const gridworkContract = {
       reason: Reason,
     }),
     output: HouseholdView,
+  },
+  /** Agrees on a day to visit a household that can't do things itself; a second plan replaces the first. */
+  planVisit: {
+    access: VERIFIERS,
+    audit: 'personal',
+    input: z.object({
+      householdId: Change.householdId,
+      date: CalendarDate,
+      purpose: words('上门做什么', { min: 2, max: 40 }),
+    }),
+    output: VisitRow,
+  },
+  /** Visits that are agreed in my grids, earliest first: overdue ones, today's and the next. */
+  visits: {
+    access: VERIFIERS,
+    audit: 'none',
+    input: z.object({ after: z.string().max(200).optional() }),
+    output: z.object({ rows: z.array(VisitRow), next: z.string().nullable() }),
+  },
+  /** How a visit went; `date` says which one, so that a second tap does not close the next. */
+  closeVisit: {
+    access: VERIFIERS,
+    audit: 'personal',
+    input: z.object({
+      householdId: Change.householdId,
+      date: CalendarDate,
+      result: z.enum(['done', 'notMet'], '请选择见到了没有'),
+    }),
+    output: z.object({}),
   },
 } satisfies Contract;

@@ -51,6 +51,8 @@ export const homeContract = {
           oldestAt: z.iso.datetime({ offset: true }).nullable(),
           /** Claims on files in my grids. */
           claims: z.number().int(),
+          /** Visits agreed for today, and those from before that nobody closed. */
+          visits: z.number().int(),
         })
         .nullable(),
       /** The grids right below the caller's jurisdiction, worst first. */

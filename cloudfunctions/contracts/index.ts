@@ -9,7 +9,7 @@ import type { townshipContract } from './township';
 export type { Action, Contract, ErrorCode, Failure, Reply, Request, StaffRole } from './contract';
 export type { ClaimView } from './claims';
 export type { Grid, GridLevel } from './grid';
-export type { FoundRow, MissingRow } from './gridwork';
+export type { FoundRow, MissingRow, VisitRow } from './gridwork';
 export type { PersonView } from './person';
 export type { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './registration';
 export type { RosterFault, RosterJob } from './roster';

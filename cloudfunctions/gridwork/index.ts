@@ -1,8 +1,11 @@
 import * as cloud from 'wx-server-sdk';
 import { gridworkContract } from '../contracts/gridwork';
 import { serve } from '../kernel/serve';
+import { closeVisit } from './close-visit';
 import { listMissing } from './list-missing';
+import { listVisits } from './list-visits';
 import { mergeHouseholds } from './merge-households';
+import { planVisit } from './plan-visit';
 import { searchHouseholds } from './search-households';
 import { showCoverage } from './show-coverage';
 import { takeOffDuplicate } from './take-off-duplicate';
@@ -16,6 +19,9 @@ export const main = serve(
     missing: listMissing,
     merge: mergeHouseholds,
     takeOffDuplicate,
+    planVisit,
+    visits: listVisits,
+    closeVisit,
   },
   cloud,
 );

@@ -2,10 +2,8 @@ import type * as z from 'zod';
 import type { MissingRow } from '../contracts';
 import type { gridworkContract } from '../contracts/gridwork';
 import type { Context } from '../kernel/context';
-import type { Vault } from '../kernel/vault';
-import type { HouseholdDocument } from '../registration/household.document';
-import { placeOf } from '../registration/household-view';
 import { readOwnGrid } from '../township/grid.repository';
+import { doorRow } from './door-row';
 import { readMissing } from './gridwork.repository';
 
 type Input = z.output<typeof gridworkContract.missing.input>;
@@ -26,16 +24,7 @@ export async function listMissing(
   const files = found.slice(0, ROWS_A_PAGE);
   const last = files.at(-1);
   return {
-    rows: files.map((file) => missingRow(file, context.vault)),
+    rows: files.map((file) => doorRow(file, context.vault)),
     next: last && found.length > files.length ? Buffer.from(last.queueKey).toString('base64url') : null,
   };
 }
-
-const missingRow = (file: HouseholdDocument, vault: Vault): MissingRow => ({
-  householdId: file._id,
-  headName: file.headName,
-  place: placeOf(file.pathNames),
-  address: vault.open('address', file.address),
-  peopleCount: file.people.length,
-  careCount: file.people.filter(({ careCategories }) => careCategories.length > 0).length,
-});

@@ -1,3 +1,4 @@
+import { toCalendarDate } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { scoped, unscoped } from '../kernel/documents';
 import { householdScope, type Scope } from '../kernel/scope';
@@ -53,3 +54,9 @@ export const readOwnClaim = async ({ caller, database }: Context): Promise<Claim
 /** False only in an empty install: a town is the first grid there is. */
 export const isTownThere = async ({ database }: Context): Promise<boolean> =>
   (await unscoped<GridDocument>(database, GRIDS).find({ parentId: null }, { limit: 1 })).length > 0;
+
+/** Visits agreed for today or earlier within a scope. */
+export const countVisitsDue = async ({ database, now }: Context, scope: Scope): Promise<number> =>
+  scoped<HouseholdDocument>({ database, scope }, HOUSEHOLDS, '_id').count({
+    'visit.date': database.command.gt('').and(database.command.lte(toCalendarDate(now))),
+  });

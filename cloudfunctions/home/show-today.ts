@@ -8,6 +8,7 @@ import { placeOf } from '../registration/household-view';
 import { readCoverage } from '../township/coverage.repository';
 import { readGridsById } from '../township/grid.repository';
 import {
+  countVisitsDue,
   countWaitingClaims,
   isTownThere,
   readContacts,
@@ -88,10 +89,11 @@ async function ownWork(context: Context): Promise<Pick<Today, 'queue' | 'coverag
   const scope = gridScope(caller, VERIFYING_ROLES);
   if (scope.kind !== 'grids') return { queue: null, coverage: null };
   const verifying = caller.posts.filter(({ role }) => VERIFYING_ROLES.includes(role));
-  const [rows, oldest, claims] = await Promise.all([
+  const [rows, oldest, claims, visits] = await Promise.all([
     readCoverage({ ...context, scope }, coverageDepth(verifying)),
     readLongestWaiting(context, scope),
     countWaitingClaims(context, scope),
+    countVisitsDue(context, scope),
   ]);
   return {
     queue: {
@@ -99,6 +101,7 @@ async function ownWork(context: Context): Promise<Pick<Today, 'queue' | 'coverag
       returned: rows.reduce((sum, { returned }) => sum + returned, 0),
       oldestAt: oldest?.submittedAt ?? null,
       claims,
+      visits,
     },
     coverage: coverageWorstFirst(rows),
   };

@@ -3,6 +3,8 @@ import { call } from './cloud';
 
 type Gridwork = Contracts['gridwork'];
 export type MergeForm = InputOf<Gridwork['merge']>;
+export type VisitForm = InputOf<Gridwork['planVisit']>;
+export type VisitResult = InputOf<Gridwork['closeVisit']>['result'];
 export type TakeOffForm = InputOf<Gridwork['takeOffDuplicate']>;
 
 const from = (after: string | undefined) => (after === undefined ? {} : { after });
@@ -24,3 +26,12 @@ export const mergeHouseholds = (form: MergeForm) => call('gridwork', 'merge', fo
 
 /** Takes somebody off one household who lives in another and stands there too. */
 export const takeOffDuplicate = (form: TakeOffForm) => call('gridwork', 'takeOffDuplicate', form, 'safe');
+
+/** Agrees on a day to visit a household; a second plan replaces the first. */
+export const planVisit = (form: VisitForm) => call('gridwork', 'planVisit', form, 'safe');
+
+/** One page of the visits that are agreed in my grids, earliest first. */
+export const listVisits = (after?: string) => call('gridwork', 'visits', from(after), 'safe');
+
+export const closeVisit = (householdId: string, date: string, result: VisitResult) =>
+  call('gridwork', 'closeVisit', { householdId, date, result }, 'safe');

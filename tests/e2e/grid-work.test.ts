@@ -1,6 +1,8 @@
 import { GRID_MEMBER } from './enrolment';
 import { useBrowser } from './use-browser';
 
+jest.setTimeout(60_000);
+
 const { hold } = useBrowser();
 
 it('a grid member finds a household by a given name and opens its file', async () => {
@@ -22,5 +24,25 @@ it('a town officer goes from the town’s coverage down to one team', async () =
   await phone.tap('三组');
   await phone.sees('柳溪村三组');
   await phone.sees('还没登记的');
+  await phone.expectNoProblems();
+});
+
+it('a grid member agrees on a visit, finds it on the home page, and notes how it went', async () => {
+  const phone = await hold(GRID_MEMBER);
+  await phone.tap('找住户');
+  await phone.type('找哪一户', '王桂英');
+  await phone.tap('找一找');
+  await phone.tap('王桂英家');
+  await phone.tap('约日子上门');
+  await phone.tap('帮老人登记');
+  await phone.picture('visit-form');
+  await phone.press('约好了');
+  await phone.sees('约好了，到日子首页会提醒');
+  await phone.reopen();
+  await phone.tap('户今天要上门');
+  await phone.sees('王桂英家');
+  await phone.picture('visits');
+  await phone.tap('办好了');
+  await phone.sees('没有约好的上门');
   await phone.expectNoProblems();
 });

@@ -59,6 +59,7 @@ const QUEUE = '/packages/registration/queue/index';
 
 const CLAIM = '/packages/registration/claim/index';
 const CLAIMS = '/packages/registration/claims/index';
+const VISITS = '/packages/gridwork/visits/index';
 const PHONES = '/packages/registration/phones/index';
 
 /** Somebody who is not in a household yet: their claim on one, or the form. */
@@ -181,6 +182,17 @@ function queueTasks(queue: Today['queue'], now: number): Task[] {
         note: '等住户改好再交',
         action: tasks.length === 0 ? '去看看' : '去看',
         url: `${QUEUE}?status=returned`,
+      }),
+    );
+  if (queue.visits > 0)
+    tasks.push(
+      task('visits', {
+        icon: '',
+        count: String(queue.visits),
+        title: '户今天要上门',
+        note: '约好的日子到了',
+        action: tasks.length === 0 ? '去看看' : '去看',
+        url: VISITS,
       }),
     );
   if (queue.claims > 0)

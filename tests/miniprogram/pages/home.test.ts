@@ -36,7 +36,7 @@ const household = (more: Partial<NonNullable<Today['household']>>): Today => ({
 const officer: Today = {
   ...villager,
   posts: [{ role: 'gridMember', gridId: 'g', place: '青石镇 柳溪村 三组' }],
-  queue: { submitted: 5, returned: 2, oldestAt: '2026-11-20T08:00:00+08:00', claims: 0 },
+  queue: { submitted: 5, returned: 2, oldestAt: '2026-11-20T08:00:00+08:00', claims: 0, visits: 0 },
   coverage: [
     { gridId: 'a', name: '三组', registered: 36, known: 45 },
     { gridId: 'b', name: '一组', registered: 50, known: 48 },
@@ -120,7 +120,7 @@ describe("a grid member's home", () => {
     ]));
 
   it('says 齐了 when nothing waits', () => {
-    const done = { ...officer, queue: { submitted: 0, returned: 0, oldestAt: null, claims: 0 } };
+    const done = { ...officer, queue: { submitted: 0, returned: 0, oldestAt: null, claims: 0, visits: 0 } };
     expect(homeView(done, 'staff', 0, NOW)).toMatchObject({ todo: 0, tasks: [{ title: '齐了' }] });
   });
 

@@ -60,6 +60,15 @@ Component({
       void wx.navigateTo({ url: `../change/index?householdId=${id}` });
     },
 
+    planVisit() {
+      const { householdId, file, people } = this.data;
+      const name = encodeURIComponent(
+        `${people.find(({ isHead }) => isHead)?.name ?? ''}家，${file.address}`,
+      );
+      const query = `householdId=${encodeURIComponent(householdId)}&name=${name}`;
+      void wx.navigateTo({ url: `/packages/gridwork/visit-form/index?${query}` });
+    },
+
     compare(event: WechatMiniprogram.TouchEvent<object, object, { other: string }>) {
       const { householdId } = this.data;
       const { other } = event.currentTarget.dataset;

@@ -12,6 +12,7 @@ export type ReviewPerson = {
   name: string;
   note: string;
   birthDate: string;
+  isHead: boolean;
   tags: string[];
   registeredResidence: string;
   numbers: SealedNumber[];
@@ -42,6 +43,7 @@ export function reviewPeople(file: HouseholdView, duplicates: Duplicates): Revie
       name: person.name,
       note: rows[index]?.note ?? '',
       birthDate: person.birthDate,
+      isHead: person.relation === 'head',
       tags: rows[index]?.tags ?? [],
       registeredResidence: person.registeredResidence,
       numbers: sealed,
