@@ -89,9 +89,10 @@ function ownFile(
 ): HouseholdDocument | null {
   const head = people[0]?.papersIndex ?? '';
   const indexes = new Set(people.map(({ papersIndex }) => papersIndex));
-  const here = sharing.filter(
-    (file) => file.gridPath.includes(villageId) && file.papersIndexes.includes(head),
-  );
+  // Where a household stands twice, what it registered itself is the one that counts.
+  const here = sharing
+    .filter((file) => file.gridPath.includes(villageId) && file.papersIndexes.includes(head))
+    .sort((a, b) => Number(a.status === 'rostered') - Number(b.status === 'rostered'));
   const headOf = (file: HouseholdDocument) =>
     file.people.find(({ relation }) => relation === 'head')?.papersIndex ?? '';
   return here.find((file) => headOf(file) === head) ?? here.find((file) => indexes.has(headOf(file))) ?? null;

@@ -56,10 +56,12 @@ export async function stageRoster(input: Input, context: Context): Promise<Roste
     await context.files.remove(input.fileId);
     return jobView((await findJob(context, _id)) ?? staged);
   } catch (fault) {
-    if (fault instanceof AppError) {
-      await context.files.remove(input.fileId);
-      await removeJob(context, jobId);
-    }
+    if (!(fault instanceof AppError)) throw fault;
+    // The same form twice at once: the other call has read the file and deleted it.
+    const standing = await findJob(context, jobId);
+    if (standing && standing.status !== 'staging') return jobView(standing);
+    await context.files.remove(input.fileId);
+    await removeJob(context, jobId);
     throw fault;
   }
 }

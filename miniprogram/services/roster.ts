@@ -37,7 +37,13 @@ export async function stageRoster(gridId: string, { path, name }: PickedFile) {
   } catch {
     throw new CloudError('NETWORK', '表格没有传上去。网络好的时候再试一次');
   }
-  return call('roster', 'stage', { requestId, gridId, fileId, fileName: name.slice(-100) }, 'safe');
+  try {
+    return await call('roster', 'stage', { requestId, gridId, fileId, fileName: name.slice(-100) }, 'safe');
+  } catch (error) {
+    // It holds ID numbers in the clear. Mostly the cloud has deleted it; where it never came to that, we do.
+    await wx.cloud.deleteFile({ fileList: [fileId] }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** A few seconds of the dry run; until the status is `checked`. */

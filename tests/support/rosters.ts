@@ -81,6 +81,7 @@ export async function check(
   return drive(phone, 'check', staged.data);
 }
 
+export const goOnChecking = (phone: Phone, job: Job): Promise<Job> => drive(phone, 'check', job);
 export const apply = (phone: Phone, job: Job): Promise<Job> => drive(phone, 'apply', job);
 
 /** Calls on until the job is through, as a phone does. */

@@ -7,6 +7,7 @@ import { countedFiles, countersOf } from '../registration/counters';
 import {
   apply,
   check,
+  goOnChecking,
   faultsOf,
   importRoster,
   type Line,
@@ -212,6 +213,18 @@ test('the uploaded file is gone once it is read, and no number of it stands in t
   for (const { papersNumber, name, phone: number } of lines)
     for (const secret of [papersNumber, name, number])
       if (secret !== undefined) expect(written).not.toContain(String(secret));
+});
+
+test('the same form sent twice at once is one import, with its rows', async () => {
+  const phone = leader();
+  const requestId = newRequestId();
+  const content = await spreadsheet(rosterOf(township.here, 30, 3));
+  const fileId = await upload(township, phone.openid, `roster-uploads/${requestId}.xlsx`, content);
+  const input = { requestId, gridId: township.here.gridId, fileId, fileName: '花名册.xlsx' };
+  const jobs = await Promise.all([1, 2, 3].map(() => phone.get('roster', 'stage', input)));
+  expect(new Set(jobs.map(({ jobId }) => jobId)).size).toBe(1);
+  const applied = await apply(phone, await goOnChecking(phone, jobs[0]!));
+  expect(applied.counts).toEqual({ ...counts, new: 90 });
 });
 
 test('two people who apply at once, and a double tap, apply each row once; afterwards the staged rows are gone', async () => {

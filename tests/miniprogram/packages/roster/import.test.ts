@@ -96,7 +96,7 @@ describe('花名册', () => {
     expect(actions()).toEqual(['overview']);
   });
 
-  it('says what the cloud says of a file that is no roster', async () => {
+  it('says what the cloud says of a file that is no roster, and leaves no copy there', async () => {
     const page = await open();
     phone.refuses({
       code: 'INVALID_INPUT',
@@ -105,6 +105,8 @@ describe('花名册', () => {
     });
     await act(page, 'choose');
     expect(words(page)).toContain('表格里一行也没有');
+    expect(files.deleted).toHaveLength(1);
+    expect(files.deleted[0]).toContain(files.uploaded[0]);
   });
 
   it('asks before it applies, and goes on to the end', async () => {

@@ -4,6 +4,7 @@ export type Files = {
   uploads: boolean;
   downloads: number;
   uploaded: string[];
+  deleted: string[];
   written: string[];
   opened: string[];
 };
@@ -18,6 +19,7 @@ export function holdFiles(): Files {
     uploads: true,
     downloads: 200,
     uploaded: [],
+    deleted: [],
     written: [],
     opened: [],
   };
@@ -27,6 +29,7 @@ export function holdFiles(): Files {
     files.uploaded.push(cloudPath);
     return { fileID: `cloud://env/${cloudPath}` };
   };
+  wx.cloud.deleteFile = async ({ fileList }: { fileList: string[] }) => void files.deleted.push(...fileList);
   Object.assign(wx, {
     env: { USER_DATA_PATH: 'http://usr' },
     chooseMessageFile: async () => {
