@@ -18,6 +18,8 @@ export type GridDocument = {
   childCount: number;
   /** Among its siblings: when it was added, in epoch milliseconds. */
   order: number;
+  /** 停用: nobody registers here any more; what is on file stays. Marked on everything below as well. */
+  retired?: boolean;
 };
 
 /**
@@ -76,5 +78,5 @@ export const emptyCoverage = (grid: GridDocument, known: number): CoverageDocume
 });
 
 /** Households belong to a team or a unit, and to the lowest one there: a village is too large to knock on its doors. */
-export const takesHouseholds = (grid: Pick<GridDocument, 'level' | 'childCount'>): boolean =>
-  (grid.level === 'team' || grid.level === 'unit') && grid.childCount === 0;
+export const takesHouseholds = (grid: Pick<GridDocument, 'level' | 'childCount' | 'retired'>): boolean =>
+  (grid.level === 'team' || grid.level === 'unit') && grid.childCount === 0 && grid.retired !== true;

@@ -100,3 +100,16 @@ export async function renameGrid({ database }: Context, grid: GridDocument, name
     await unscoped(database, collection).update({ [path]: grid._id }, { [field]: name });
   await unscoped(database, GRIDS).update({ _id: grid._id }, { name });
 }
+
+/**
+ * Marks a grid and everything below it, and takes its roll off the counts: nobody is missing where nobody lives. Cut off in the middle,
+ * saying it again does the rest.
+ */
+export async function markRetired(
+  { database }: Context,
+  { _id }: GridDocument,
+  retired: boolean,
+): Promise<void> {
+  if (retired) await unscoped(database, COVERAGE).update({ gridPath: _id }, { known: 0 });
+  await unscoped<GridDocument>(database, GRIDS).update({ path: _id }, { retired });
+}

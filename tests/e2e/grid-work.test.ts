@@ -34,7 +34,7 @@ it('a grid member agrees on a visit, finds it on the home page, and notes how it
   await phone.tap('找一找');
   await phone.tap('王桂英家');
   await phone.tap('约日子上门');
-  await phone.tap('帮老人登记');
+  await phone.tap('帮忙登记');
   await phone.picture('visit-form');
   await phone.press('约好了');
   await phone.sees('约好了，到日子首页会提醒');
@@ -45,4 +45,21 @@ it('a grid member agrees on a visit, finds it on the home page, and notes how it
   await phone.tap('办好了');
   await phone.sees('没有约好的上门');
   await phone.expectNoProblems();
+});
+
+it('a team that is taken out of use is offered to nobody who registers, until it is opened again', async () => {
+  const office = await hold('o-chen-zhiyuan', { route: '/packages/office/grids/index' });
+  await office.tap('高坪村');
+  await office.sees('停用高坪村');
+  await office.tap('停用高坪村');
+  await office.answer('停用');
+  await office.sees('已经停用，没人能登记到这里');
+  await office.picture('grid-retired');
+  const newcomer = await hold('o-zhou-ping', { route: '/packages/registration/enrol/index' });
+  await newcomer.sees('柳溪村');
+  expect(await newcomer.text()).not.toContain('高坪村');
+  await office.tap('重新启用高坪村');
+  await office.answer('启用');
+  await office.sees('停用高坪村');
+  await office.expectNoProblems();
 });

@@ -66,6 +66,8 @@ export const expectations: {
     invite: { ...households('CONFLICT'), neighbour: 'NOT_FOUND', 'household there': 'NOT_FOUND' },
     // Elsewhere the grid is refused beside its field.
     enrolFor: { ...verifiers('ok'), ...verifiersThere('INVALID_INPUT') },
+    changeHead: verifiers('ok'),
+    moveOut: verifiers('ok'),
     deleteAccount: phones('ok'),
     trail: households('ok'),
     join: {
@@ -95,6 +97,7 @@ export const expectations: {
     signIn: phones('INVALID_INPUT'),
     addGrid: office('ok'),
     changeGrid: office('ok'),
+    retireGrid: office('ok'),
     gridDetails: office('ok'),
     giveRole: office('ok'),
     takeRole: office('ok'),

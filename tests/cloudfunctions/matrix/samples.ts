@@ -155,6 +155,13 @@ export const samples: Samples = {
       const form = enrolForm(enrolled.gridId);
       return { ...form, consent: { ...form.consent, told: true } };
     },
+    changeHead: (world) => ({
+      ...changeOf(world),
+      reason: '户主年纪大了',
+      headId: world.enrolled.memberId,
+      relations: [{ personId: world.enrolled.headId, relation: 'parent' }],
+    }),
+    moveOut: (world) => ({ ...changeOf(world), reason: '搬到县城去了' }),
     deleteAccount: () => ({ understood: true }),
     trail: () => ({}),
     join: (world) => ({ code: invitationTo(world), consent: { version: CONSENT_VERSION } }),
@@ -199,6 +206,8 @@ export const samples: Samples = {
       name: township.here.team.name,
       knownHouseholds: 21,
     }),
+    // Open already: the others go on living there.
+    retireGrid: ({ township }) => ({ gridId: township.here.team.gridId, retired: false }),
     gridDetails: ({ township }) => ({ gridId: township.here.gridId }),
     giveRole: ({ township }) => ({
       gridId: township.here.team.gridId,

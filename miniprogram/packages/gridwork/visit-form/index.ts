@@ -4,7 +4,7 @@ import { textSize } from '../../../services/text-size';
 import { calendarDate } from '../../../shared/dates';
 import { oneLine, wrongWords } from '../../../shared/words';
 
-const PURPOSES = ['帮老人登记', '当面核对证件', '看望要照顾的人'];
+const PURPOSES = ['帮忙登记', '核对证件', '上门看望'];
 /** The calendar ends some months ahead; the cloud says how far one may plan. */
 const CALENDAR_MS = 120 * 24 * 3600 * 1000;
 
