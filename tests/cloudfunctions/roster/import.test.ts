@@ -114,6 +114,20 @@ test('a household that registered itself is left as it is; whom it did not name 
   expect(await faultsOf(leader(), job)).toMatchObject([{ row: 3, column: '姓名', outcome: 'unlisted' }]);
 });
 
+test('where a household stands twice, on the roster and as it registered itself, its own word counts', async () => {
+  const [head] = rosterOf(township.here, 1, 1) as [Line];
+  await importRoster(township, leader(), [head]);
+  const form = enrolForm(township.here.team.gridId);
+  const papers = { type: 'residentId' as const, number: String(head.papersNumber) };
+  await township
+    .as('o-registered-later')
+    .get('registration', 'enrol', { ...form, head: { ...form.head, name: '后来登记', papers }, members: [] });
+  const job = await importRoster(township, leader(), [{ ...head, name: '名册又改名' }]);
+  expect(job.counts).toEqual({ ...counts, same: 1 });
+  expect(byHead('后来登记')).toMatchObject({ status: 'submitted', version: 1 });
+  expect(byHead('名册又改名')).toBeUndefined();
+});
+
 test('nobody is put on file twice: of a person in another village no more than the village is said', async () => {
   const form = enrolForm(township.there.team.gridId);
   await township.as('o-registered-there').get('registration', 'enrol', { ...form, members: [] });
