@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Contract } from './contract';
 import { RequestId } from './grid';
-import { Consent, Household, HouseholdView, MAX_MEMBERS, VERIFIERS } from './household';
-import { PersonForm } from './person';
+import { Change, Consent, Household, HouseholdView, MAX_MEMBERS, Reason, VERIFIERS } from './household';
+import { PersonForm, Relation } from './person';
 
 const Moment = z.iso.datetime({ offset: true });
 
@@ -51,5 +51,26 @@ export const householdLifeActions = {
     audit: 'personal',
     input: z.object({ understood: z.literal(true, '请先看完，再勾选') }),
     output: z.object({ fileErased: z.boolean(), keepsPosts: z.boolean() }),
+  },
+  /** 换户主: everybody's relation is to the new head from then on, so each is said anew. */
+  changeHead: {
+    access: VERIFIERS,
+    audit: 'personal',
+    input: z.object({
+      ...Change,
+      reason: Reason,
+      headId: z.string().min(1).max(64),
+      relations: z
+        .array(z.object({ personId: z.string().min(1).max(64), relation: Relation.exclude(['head']) }))
+        .max(MAX_MEMBERS),
+    }),
+    output: HouseholdView,
+  },
+  /** 搬走: out of the town. The file closes, and the household's phones leave it. (Within the town a household moves its own file.) */
+  moveOut: {
+    access: VERIFIERS,
+    audit: 'personal',
+    input: z.object({ ...Change, reason: Reason }),
+    output: z.object({}),
   },
 } satisfies Contract;

@@ -39,6 +39,7 @@ export type FileChange = {
     | 'closed'
     | 'claimed'
     | 'left'
+    | 'headChanged'
     | 'merged';
 };
 

@@ -1,9 +1,11 @@
 import * as cloud from 'wx-server-sdk';
 import { registrationContract } from '../contracts/registration';
 import { serve } from '../kernel/serve';
+import { changeHead } from './change-head';
 import { changeMyHousehold } from './change-my-household';
 import { correctHousehold } from './correct-household';
 import { enrolHousehold } from './enrol-household';
+import { moveOut } from './move-out';
 import { openNumber } from './open-number';
 import { returnHousehold } from './return-household';
 import { showHousehold } from './show-household';
@@ -45,6 +47,8 @@ export const main = serve(
     invite: inviteMember,
     join: joinHousehold,
     deleteAccount,
+    changeHead,
+    moveOut,
     enrolFor: enrolForHousehold,
     trail: showTrail,
   },

@@ -45,6 +45,12 @@ export const PAGES: PageVisit[] = [
   },
   { name: 'join', openid: NOBODY, route: at('/packages/registration/join/index'), shows: '邀请码' },
   { name: 'leave', openid: VILLAGER, route: at('/packages/registration/leave/index'), shows: '注销我的账号' },
+  {
+    name: 'new-head',
+    openid: GRID_MEMBER,
+    route: (town) => `/packages/registration/new-head/index?householdId=${waitingFile(town)}`,
+    shows: '新户主是谁',
+  },
   { name: 'trail', openid: VILLAGER, route: at('/packages/registration/trail/index'), shows: '谁也改不了' },
   {
     name: 'enrol-at-the-door',

@@ -33,6 +33,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'registration.decideClaim': '处理了认领',
   'registration.decideClaimOnMyHousehold': '处理了认领',
   'registration.invite': '邀请了家人',
+  'registration.changeHead': '换了户主',
+  'registration.moveOut': '把档案关上了',
   'registration.deleteAccount': '注销了账号',
   'registration.join': '用邀请码打开了档案',
 };
