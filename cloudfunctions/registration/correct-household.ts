@@ -6,6 +6,7 @@ import type { Context } from '../kernel/context';
 import { actOn, checkPeople } from './file-change';
 import type { HouseholdDocument } from './household.document';
 import { changedFile, peopled, placed } from './household-file';
+import { headOf } from './household-phone';
 import { householdView } from './household-view';
 import { changedPeople } from './people-change';
 import { changeFile, readFile, readOwnPlace } from './registration.repository';
@@ -26,7 +27,8 @@ export async function correctHousehold(input: Input, context: Context): Promise<
       checkPeople(people, {
         pathOf: (position) => `people.${position}`,
         today: toCalendarDate(now),
-        headNeedsPhone: false,
+        // Where nobody could be called before, nobody has to be now.
+        headNeedsPhone: headOf(present)?.phone !== null,
         more: guardianNotAsked(present, people, input, context),
       });
       return changedFile(

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { registrationContract } from '../contracts/registration';
 import type { Context } from '../kernel/context';
+import type { Account } from '../kernel/identity';
 import { inTransaction } from '../kernel/transaction';
 import { actOn } from './file-change';
 import { closedFile } from './household-file';
@@ -20,9 +21,12 @@ export async function moveOut(input: Input, context: Context): Promise<Record<st
     const next = actOn(present, input, context, (act) => closedFile(present, act, { reason: 'movedOut' }));
     if (next === present) return present;
     await putFile(transaction, context, present, next);
-    const version = database.command.inc(1);
-    for (const { _id } of phones)
-      await transaction.change(ACCOUNTS, _id, { householdId: null, personId: null, version });
+    for (const { _id } of phones) {
+      const account = await transaction.get<Account>(ACCOUNTS, _id);
+      if (account?.householdId !== householdId) continue;
+      const version = account.version + 1;
+      await transaction.put(ACCOUNTS, { ...account, householdId: null, personId: null, version });
+    }
     return next;
   });
   context.about({ gridPath: file.gridPath });

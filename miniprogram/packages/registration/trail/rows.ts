@@ -36,6 +36,10 @@ const DEEDS: Readonly<Record<string, string>> = {
   'registration.changeHead': '换了户主',
   'registration.moveOut': '把档案关上了',
   'registration.deleteAccount': '注销了账号',
+  'gridwork.merge': '把重复的档案合成一份',
+  'gridwork.takeOffDuplicate': '去掉了重复登记的人',
+  'gridwork.planVisit': '约了上门的日子',
+  'gridwork.closeVisit': '记下了上门的结果',
   'registration.join': '用邀请码打开了档案',
 };
 
