@@ -3,7 +3,7 @@ import type { Account } from '../../../cloudfunctions/kernel/identity';
 import type { HouseholdView } from '../../../cloudfunctions/contracts';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import { useTownship } from '../../support/township';
-import { countedFiles, countersOf } from '../registration/counters';
+import { careCountersOf, countedCare, countedFiles, countersOf } from '../registration/counters';
 import { enrolForm, member, requestId, residentId } from '../registration/forms';
 
 jest.setTimeout(60_000);
@@ -66,6 +66,7 @@ describe('one household on file twice', () => {
       searchKeys: [],
     });
     expect(countersOf(township)).toEqual(countedFiles(township));
+    expect(careCountersOf(township)).toEqual(countedCare(township));
     const file = await gridMember().get('registration', 'household', { householdId: keep.householdId });
     expect(file.duplicates).toEqual([]);
     // Her phone opens the file that is left, as herself.
@@ -93,6 +94,7 @@ describe('one household on file twice', () => {
     const again = await phone.get('gridwork', 'merge', input);
     expect(new Set([...both, again].map(({ version }) => version))).toEqual(new Set([keep.version + 1]));
     expect(countersOf(township)).toEqual(countedFiles(township));
+    expect(careCountersOf(township)).toEqual(countedCare(township));
   });
 
   test('is left alone when either file was changed since it was seen', async () => {
@@ -123,6 +125,7 @@ describe('one household on file twice', () => {
       ok: true,
     });
     expect(countersOf(township)).toEqual(countedFiles(township));
+    expect(careCountersOf(township)).toEqual(countedCare(township));
   });
 
   test('that shares nobody with another is refused', async () => {

@@ -25,3 +25,24 @@ export function countedFiles(township: Pick<Township, 'documents'>): string[] {
   }
   return [...counts].map(([key, count]) => `${key}: ${count}`).sort();
 }
+
+/** 七类人 by the counters, as `<grid> <category>: n`; zeros left out. */
+export const careCountersOf = (township: Pick<Township, 'documents'>): string[] =>
+  township
+    .documents<CoverageDocument>('coverage')
+    .flatMap(({ _id, care }) =>
+      Object.entries(care).map(([category, count]) => [_id, category, count] as const),
+    )
+    .filter(([, , count]) => count !== 0)
+    .map(([gridId, category, count]) => `${gridId} ${category}: ${count}`)
+    .sort();
+
+/** The same, counted out of the people on file. */
+export function countedCare(township: Pick<Township, 'documents'>): string[] {
+  const counts = new Map<string, number>();
+  for (const { gridId, status, people } of township.documents<HouseholdDocument>('households'))
+    if (status !== 'closed')
+      for (const category of people.flatMap(({ careCategories }) => careCategories))
+        counts.set(`${gridId} ${category}`, (counts.get(`${gridId} ${category}`) ?? 0) + 1);
+  return [...counts].map(([key, count]) => `${key}: ${count}`).sort();
+}

@@ -3,7 +3,7 @@ import { COLUMNS } from '../../../cloudfunctions/roster/columns';
 import type { ChunkDocument, JobDocument } from '../../../cloudfunctions/roster/job.document';
 import { enrolForm, newPhone, newRequestId, newResidentId } from '../../support/forms';
 import { useTownship } from '../../support/township';
-import { countedFiles, countersOf } from '../registration/counters';
+import { careCountersOf, countedCare, countedFiles, countersOf } from '../registration/counters';
 import {
   apply,
   check,
@@ -71,6 +71,7 @@ test('500 rows with seven wrong ones: each is named by row and column, the other
   expect(rostered()).toHaveLength(125);
   expect(rostered().flatMap(({ people }) => people)).toHaveLength(493);
   expect(countersOf(township)).toEqual(countedFiles(township));
+  expect(careCountersOf(township)).toEqual(countedCare(township));
 
   const again = await importRoster(township, leader(), lines);
   expect(again.counts).toEqual({ ...counts, same: 493, wrong: 7 });
