@@ -28,6 +28,16 @@ export const homeContract = {
           submittedAt: z.iso.datetime({ offset: true }),
           returnReason: z.string().nullable(),
           peopleCount: z.number().int(),
+          /** Phones that ask to open our file, when I am the one who decides. */
+          claims: z.number().int(),
+        })
+        .nullable(),
+      /** My own claim on a file, while I have no household. */
+      claim: z
+        .object({
+          headMask: z.string(),
+          sentAt: z.iso.datetime({ offset: true }),
+          refused: z.boolean(),
         })
         .nullable(),
       /** Whom to call: the grid member of my household's grid. Work numbers hang on the village's board anyway. */
@@ -39,6 +49,10 @@ export const homeContract = {
           submitted: z.number().int(),
           returned: z.number().int(),
           oldestAt: z.iso.datetime({ offset: true }).nullable(),
+          /** Claims on files in my grids. */
+          claims: z.number().int(),
+          /** Visits agreed for today, and those from before that nobody closed. */
+          visits: z.number().int(),
         })
         .nullable(),
       /** The grids right below the caller's jurisdiction, worst first. */

@@ -1,20 +1,27 @@
 import type * as z from 'zod';
 import type { auditContract } from './audit';
+import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
 import type { registrationContract } from './registration';
+import type { rosterContract } from './roster';
 import type { townshipContract } from './township';
 
 export type { Action, Contract, ErrorCode, Failure, Reply, Request, StaffRole } from './contract';
+export type { ClaimView } from './claims';
 export type { Grid, GridLevel } from './grid';
+export type { FoundRow, MissingRow, VisitRow } from './gridwork';
 export type { PersonView } from './person';
-export type { HouseholdStatus, HouseholdView, QueueRow } from './registration';
+export type { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './registration';
+export type { RosterFault, RosterJob } from './roster';
 export type { Post } from './township';
 
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
 export type Contracts = {
   audit: typeof auditContract;
+  gridwork: typeof gridworkContract;
   home: typeof homeContract;
   registration: typeof registrationContract;
+  roster: typeof rosterContract;
   township: typeof townshipContract;
 };
 export type InputOf<A> = A extends { input: infer S extends z.ZodType } ? z.input<S> : never;

@@ -78,6 +78,8 @@ export const PersonChange = PersonForm.extend({
   /** Absent for somebody added. */
   personId: z.string().max(64).optional(),
   papers: Papers.optional(),
+  /** The number is taken out of the file: nobody answers there any more. */
+  erasesPhone: z.boolean().optional(),
 });
 
 /** One person as shown in a list or a file: numbers are masks. */

@@ -1,68 +1,24 @@
 import * as z from 'zod';
-import { CONSENT_VERSION } from '../../miniprogram/shared/consent';
+import { claimActions } from './claims';
 import type { Contract } from './contract';
-import { GridId, RequestId } from './grid';
-import { PersonChange, PersonForm, PersonView, Phone } from './person';
-import { words } from './text';
+import { RequestId } from './grid';
+import {
+  Change,
+  Consent,
+  HeadForm,
+  Household,
+  HouseholdView,
+  MAX_MEMBERS,
+  QueueRow,
+  QueueStatus,
+  Reason,
+  VERIFIERS,
+} from './household';
+import { householdLifeActions } from './household-life';
+import { PersonChange, PersonForm } from './person';
+import { phoneActions } from './household-phones';
 
-/** submitted 待核实 → verified 已核实, or returned 退回修改 → submitted again. */
-export const HouseholdStatus = z.enum(['submitted', 'verified', 'returned']);
-export type HouseholdStatus = z.infer<typeof HouseholdStatus>;
-
-const Address = words('住址', { min: 2, max: 60 });
-const Tenure = z.enum(['owner', 'tenant'], '请选择自家的房还是租的房');
-const MAX_MEMBERS = 30;
-
-/**
- * Consent to the privacy text, with the version that was shown (Personal Information Protection Law, articles 14 and 29).
- * A child under 14 needs the guardian's own consent (article 31), given by the person who fills in the form.
- */
-const Consent = z.object({
-  version: z.literal(CONSENT_VERSION, '隐私说明有更新，请重新阅读并同意'),
-  guardianForChildren: z.boolean().default(false),
-});
-
-const HeadForm = PersonForm.extend({ phone: Phone, relation: z.literal('head') });
-const Household = z.object({ gridId: GridId, address: Address, tenure: Tenure });
-
-export const HouseholdView = z.object({
-  householdId: z.string(),
-  gridId: GridId,
-  place: z.string(),
-  address: z.string(),
-  tenure: Tenure,
-  status: HouseholdStatus,
-  /** Goes up with each change; send it back to change what you saw and not what somebody else wrote since. */
-  version: z.number().int(),
-  submittedAt: z.iso.datetime({ offset: true }),
-  verifiedAt: z.iso.datetime({ offset: true }).nullable(),
-  /** Why it was returned, in the grid member's words. */
-  returnReason: z.string().nullable(),
-  people: z.array(PersonView),
-});
-export type HouseholdView = z.infer<typeof HouseholdView>;
-
-export const QueueRow = z.object({
-  householdId: z.string(),
-  headName: z.string(),
-  place: z.string(),
-  address: z.string(),
-  peopleCount: z.number().int(),
-  careCount: z.number().int(),
-  submittedAt: z.iso.datetime({ offset: true }),
-  status: HouseholdStatus,
-  /** Somebody in it has papers that stand in another household's file too. */
-  hasDuplicate: z.boolean(),
-});
-export type QueueRow = z.infer<typeof QueueRow>;
-
-const Reason = words('原因', { min: 2, max: 100 });
-const Change = {
-  requestId: RequestId,
-  householdId: z.string().min(1).max(64),
-  version: z.number().int().min(1),
-};
-const VERIFIERS = { by: 'staff', roles: ['gridMember', 'gridLeader', 'townOfficer'] } as const;
+export { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './household';
 
 /** 居民登记: one file per household, checked by its grid member. */
 export const registrationContract = {
@@ -106,7 +62,7 @@ export const registrationContract = {
   queue: {
     access: VERIFIERS,
     audit: 'none',
-    input: z.object({ status: HouseholdStatus, after: z.string().max(200).optional() }),
+    input: z.object({ status: QueueStatus, after: z.string().max(200).optional() }),
     output: z.object({ rows: z.array(QueueRow), next: z.string().nullable() }),
   },
   /** One file in my grids, numbers masked. That it was looked at is recorded. */
@@ -116,7 +72,15 @@ export const registrationContract = {
     input: z.object({ householdId: z.string().min(1).max(64) }),
     output: HouseholdView.extend({
       /** Same papers in another file: enough to go and ask, nothing more. */
-      duplicates: z.array(z.object({ personId: z.string(), place: z.string(), headName: z.string() })),
+      duplicates: z.array(
+        z.object({
+          personId: z.string(),
+          /** Null where the other file is not the caller's to open. */
+          householdId: z.string().nullable(),
+          place: z.string(),
+          headName: z.string(),
+        }),
+      ),
     }),
   },
   /** Opens one sealed number, for a stated reason. */
@@ -147,6 +111,8 @@ export const registrationContract = {
     input: Household.extend({
       ...Change,
       reason: Reason,
+      /** A child's guardian said yes at the door; needed where nobody of the household has consented as guardian. */
+      guardianTold: z.boolean().default(false),
       people: z
         .array(PersonChange)
         .min(1, '至少要有户主')
@@ -154,4 +120,7 @@ export const registrationContract = {
     }),
     output: HouseholdView,
   },
+  ...claimActions,
+  ...phoneActions,
+  ...householdLifeActions,
 } satisfies Contract;

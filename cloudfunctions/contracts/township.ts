@@ -73,14 +73,30 @@ export const townshipContract = {
     input: z.object({ gridId: GridId, name: GridName, knownHouseholds: KnownHouseholds }),
     output: Grid,
   },
+  /**
+   * 停用 a village or a team, and everything below it: nobody registers there any more and its roll no longer counts, while files and
+   * posts stay. Or opens it again.
+   */
+  retireGrid: {
+    access: OFFICE,
+    audit: 'none',
+    input: z.object({ gridId: GridId, retired: z.boolean() }),
+    output: z.object({}),
+  },
   /** Below one grid of mine: each grid with its counts, for the office's page. */
   gridDetails: {
     access: OFFICE,
     audit: 'none',
     input: z.object({ gridId: GridId.optional() }),
     output: z.object({
-      grid: Grid.extend({ knownHouseholds: z.number().int() }),
-      children: z.array(Grid.extend({ knownHouseholds: z.number().int(), registered: z.number().int() })),
+      grid: Grid.extend({ knownHouseholds: z.number().int(), retired: z.boolean() }),
+      children: z.array(
+        Grid.extend({
+          knownHouseholds: z.number().int(),
+          registered: z.number().int(),
+          retired: z.boolean(),
+        }),
+      ),
       posts: z.array(Post),
     }),
   },

@@ -1,6 +1,8 @@
+import { toCalendarDate } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { scoped, unscoped } from '../kernel/documents';
 import { householdScope, type Scope } from '../kernel/scope';
+import { type ClaimDocument, claimIdOf, CLAIMS } from '../registration/claim.document';
 import { type HouseholdDocument, HOUSEHOLDS } from '../registration/household.document';
 import { type GridDocument, GRIDS } from '../township/grid.document';
 import { type PostDocument, POSTS } from '../township/post.document';
@@ -41,6 +43,20 @@ export async function readLongestWaiting(
   return file ?? null;
 }
 
+/** How many claims wait for a decision within a scope. */
+export const countWaitingClaims = async ({ database }: Context, scope: Scope): Promise<number> =>
+  scoped<ClaimDocument>({ database, scope }, CLAIMS, 'householdId').count({ status: 'waiting' });
+
+/** The claim that the caller's own phone sent, if any. */
+export const readOwnClaim = async ({ caller, database }: Context): Promise<ClaimDocument | null> =>
+  unscoped<ClaimDocument>(database, CLAIMS).get(claimIdOf(caller.openid));
+
 /** False only in an empty install: a town is the first grid there is. */
 export const isTownThere = async ({ database }: Context): Promise<boolean> =>
   (await unscoped<GridDocument>(database, GRIDS).find({ parentId: null }, { limit: 1 })).length > 0;
+
+/** Visits agreed for today or earlier within a scope. */
+export const countVisitsDue = async ({ database, now }: Context, scope: Scope): Promise<number> =>
+  scoped<HouseholdDocument>({ database, scope }, HOUSEHOLDS, '_id').count({
+    'visit.date': database.command.gt('').and(database.command.lte(toCalendarDate(now))),
+  });

@@ -1,7 +1,7 @@
 import type { StaffRole } from '../contracts';
 import type { HeldPost } from '../kernel/context';
 import type { CoverageRow } from '../township/coverage.repository';
-import { registeredOf } from '../township/rules';
+import { registeredOf, worstFirst } from '../township/rules';
 
 /** Roles that verify files, and so have a queue and a coverage to look after. */
 export const VERIFYING_ROLES: readonly StaffRole[] = ['gridMember', 'gridLeader', 'townOfficer'];
@@ -29,11 +29,8 @@ export function coverageWorstFirst(rows: readonly CoverageRow[]): Coverage[] {
       registered: registeredOf(row),
       known: row.known,
     }))
-    .sort((a, b) => share(a) - share(b) || b.known - b.registered - (a.known - a.registered));
+    .sort(worstFirst);
 }
-
-/** Nobody known to live there means that nobody is missing. */
-const share = ({ registered, known }: Coverage): number => (known === 0 ? 1 : registered / known);
 
 type Holder = { role: StaffRole; gridPath: readonly string[] };
 

@@ -1,12 +1,21 @@
 import type * as z from 'zod';
 import type { homeContract } from '../contracts/home';
 import type { Context } from '../kernel/context';
-import { gridScope } from '../kernel/scope';
+import { gridScope, householdScope } from '../kernel/scope';
 import type { HouseholdDocument } from '../registration/household.document';
+import { headOf, holderIdOf } from '../registration/household-phone';
 import { placeOf } from '../registration/household-view';
 import { readCoverage } from '../township/coverage.repository';
 import { readGridsById } from '../township/grid.repository';
-import { isTownThere, readContacts, readLongestWaiting, readOwnFile } from './home.repository';
+import {
+  countVisitsDue,
+  countWaitingClaims,
+  isTownThere,
+  readContacts,
+  readLongestWaiting,
+  readOwnClaim,
+  readOwnFile,
+} from './home.repository';
 import { coverageDepth, coverageWorstFirst, nearestContact, VERIFYING_ROLES } from './rules';
 
 type Today = z.output<typeof homeContract.today.output>;
@@ -15,9 +24,10 @@ type Today = z.output<typeof homeContract.today.output>;
 export async function showToday(_input: object, context: Context): Promise<Today> {
   const { caller } = context;
   const isKnown = caller.householdId !== null || caller.posts.length > 0;
-  const [installed, own, posts, work] = await Promise.all([
+  const [installed, own, claim, posts, work] = await Promise.all([
     isKnown || isTownThere(context),
     ownHousehold(context),
+    ownClaim(context),
     ownPosts(context),
     ownWork(context),
   ]);
@@ -27,6 +37,7 @@ export async function showToday(_input: object, context: Context): Promise<Today
     place: posts[0]?.place ?? own.place,
     household: own.household,
     contact: own.contact,
+    claim,
     posts,
     ...work,
   };
@@ -37,21 +48,34 @@ async function ownHousehold(
 ): Promise<Pick<Today, 'household' | 'contact'> & { place: string | null }> {
   const file = await readOwnFile(context);
   if (!file) return { household: null, contact: null, place: null };
-  const contact = nearestContact(await readContacts(context, file.gridPath));
+  const isHead = holderIdOf(context.caller, file) === headOf(file)?.personId;
+  const [contacts, claims] = await Promise.all([
+    readContacts(context, file.gridPath),
+    isHead ? countWaitingClaims(context, householdScope(context.caller)) : 0,
+  ]);
+  const contact = nearestContact(contacts);
   return {
-    household: householdSummary(file),
+    household: { ...householdSummary(file), claims },
     contact: contact && { name: contact.name, phone: context.vault.open('phone', contact.phone) },
     place: placeOf(file.pathNames),
   };
 }
 
-const householdSummary = (file: HouseholdDocument): NonNullable<Today['household']> => ({
+const householdSummary = (file: HouseholdDocument): Omit<NonNullable<Today['household']>, 'claims'> => ({
   householdId: file._id,
   status: file.status,
   submittedAt: file.submittedAt,
   returnReason: file.returnReason,
   peopleCount: file.people.length,
 });
+
+/** A confirmed claim shows as the household that it led to. */
+async function ownClaim(context: Context): Promise<Today['claim']> {
+  if (context.caller.householdId !== null) return null;
+  const claim = await readOwnClaim(context);
+  if (!claim || claim.status === 'confirmed') return null;
+  return { headMask: claim.headMask, sentAt: claim.sentAt, refused: claim.status === 'refused' };
+}
 
 async function ownPosts(context: Context): Promise<Today['posts']> {
   const { posts } = context.caller;
@@ -65,15 +89,19 @@ async function ownWork(context: Context): Promise<Pick<Today, 'queue' | 'coverag
   const scope = gridScope(caller, VERIFYING_ROLES);
   if (scope.kind !== 'grids') return { queue: null, coverage: null };
   const verifying = caller.posts.filter(({ role }) => VERIFYING_ROLES.includes(role));
-  const [rows, oldest] = await Promise.all([
+  const [rows, oldest, claims, visits] = await Promise.all([
     readCoverage({ ...context, scope }, coverageDepth(verifying)),
     readLongestWaiting(context, scope),
+    countWaitingClaims(context, scope),
+    countVisitsDue(context, scope),
   ]);
   return {
     queue: {
       submitted: rows.reduce((sum, { submitted }) => sum + submitted, 0),
       returned: rows.reduce((sum, { returned }) => sum + returned, 0),
       oldestAt: oldest?.submittedAt ?? null,
+      claims,
+      visits,
     },
     coverage: coverageWorstFirst(rows),
   };

@@ -9,6 +9,7 @@ import { authorise, identify } from './identity';
 import { parseInput } from './input';
 import { phoneNumberOf } from './phone-number';
 import { countInDatabase, type InstanceCounter } from './rate-limit';
+import { storedFilesOf } from './stored-files';
 import type { Vault } from './vault';
 
 /** What one instance of a function keeps from call to call. */
@@ -39,7 +40,7 @@ export async function perform(
   input: unknown,
 ): Promise<unknown> {
   const caller = isMachine(call)
-    ? { openid: call.openid, name: null, householdId: null, posts: [] }
+    ? { openid: call.openid, name: null, householdId: null, personId: null, posts: [] }
     : await identify(tools.database, call.openid);
   const subject: Subject = {};
   let posts: readonly HeldPost[] = [];
@@ -63,6 +64,7 @@ export async function perform(
       vault: tools.vault,
       about: (more) => void Object.assign(subject, more),
       phoneNumberOf: (phoneCode) => phoneNumberOf(tools.sdk, phoneCode),
+      files: storedFilesOf(tools.sdk),
     };
     output = checkedOutput(call, await useCase(parsed, context));
   } catch (fault) {

@@ -2,6 +2,7 @@ import type { Dayjs } from 'dayjs';
 import type * as cloud from 'wx-server-sdk';
 import type { StaffRole } from '../contracts/contract';
 import type { Scope } from './scope';
+import type { StoredFiles } from './stored-files';
 import type { Vault } from './vault';
 
 export type Database = ReturnType<typeof cloud.database>;
@@ -14,6 +15,8 @@ export type Caller = {
   openid: string;
   name: string | null;
   householdId: string | null;
+  /** Who of that household; null where only heads had phones when the account was made. */
+  personId: string | null;
   posts: readonly HeldPost[];
 };
 
@@ -36,6 +39,7 @@ export type Context = {
   }): void;
   /** WeChat's phone-number exchange: the number behind the code of the phone-number button. */
   phoneNumberOf(phoneCode: string): Promise<string>;
+  files: StoredFiles;
 };
 
 /** A use case is a plain function; it never sees the SDK, the wire or the caller's raw identity. */

@@ -144,5 +144,5 @@ function documents<T extends Stored>(
 }
 
 /** CloudBase has no code of its own for it: -502001 (request failed) with MongoDB's text. */
-const isDuplicateKey = (error: unknown): boolean =>
+export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof Error && /E11000|duplicate key/i.test(error.message);

@@ -14,6 +14,10 @@ export type Account = {
   phone: string | null;
   phoneIndex: string | null;
   householdId: string | null;
+  /** Who of the household holds this phone; absent in older documents, which are all of heads. */
+  personId?: string | null;
+  /** Of somebody who joined a household's file with their own phone: what they agreed to. */
+  consent?: { version: string; at: string };
   posts: HeldPost[];
   /** Goes up with each change. */
   version: number;
@@ -26,6 +30,7 @@ export async function identify(database: Database, openid: string): Promise<Call
     openid,
     name: account?.name ?? null,
     householdId: account?.householdId ?? null,
+    personId: account?.personId ?? null,
     posts: account?.posts ?? [],
   };
 }

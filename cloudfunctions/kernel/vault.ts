@@ -2,14 +2,17 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { type Environment, readKey } from './environment';
 
 /** Field names the sealing is bound to, so that a sealed value copied into another field does not open. */
-export type SealedField = 'papers' | 'phone' | 'address';
+export type SealedField = 'papers' | 'phone' | 'address' | 'invitation' | 'roster';
+
+/** What is looked up: sealed fields, and the words of a search. */
+export type IndexedField = SealedField | 'search';
 
 /** Keeps what must not stand in the clear: AES-256-GCM with the environment's key, HMAC-SHA-256 for exact look-up. */
 export interface Vault {
   seal(field: SealedField, value: string): string;
   open(field: SealedField, sealed: string): string;
   /** Same value, same index; it can't be turned back without the key. For `where({ phoneIndex: … })`. */
-  indexOf(field: SealedField, value: string): string;
+  indexOf(field: IndexedField, value: string): string;
 }
 
 /** Format 1: `s1.` + base64url(nonce ‖ tag ‖ ciphertext). Another algorithm gets another prefix. */

@@ -5,6 +5,7 @@ import { toCalendarDate, toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { actOn, checkPeople } from './file-change';
 import type { HouseholdDocument } from './household.document';
+import { headOf } from './household-phone';
 import { changedFile, peopled, placed, waitingSince } from './household-file';
 import { householdView } from './household-view';
 import { changedPeople } from './people-change';
@@ -26,6 +27,8 @@ export async function changeMyHousehold(input: Input, context: Context): Promise
       checkPeople(people, {
         pathOf: (position) => `people.${position}`,
         today: toCalendarDate(now),
+        // One whom the grid member enrolled at the door may have none; nobody takes off a number that the village calls.
+        headNeedsPhone: headOf(present)?.phone !== null,
         more: { ...missingGuardianConsent(people, input.consent, now), ...headTakenOff(present, people) },
       });
       return changedFile(

@@ -3,13 +3,14 @@ import type { HouseholdView } from '../contracts';
 import type { registrationContract } from '../contracts/registration';
 import { toCalendarDate } from '../kernel/clock';
 import type { Context } from '../kernel/context';
-import { invalidFields } from '../kernel/invalid-fields';
-import { mayTouchGrid } from '../kernel/scope';
 import { actOn, checkPeople } from './file-change';
-import { changedFile, peopled, type Place, placed } from './household-file';
+import type { HouseholdDocument } from './household.document';
+import { changedFile, peopled, placed } from './household-file';
+import { headOf } from './household-phone';
 import { householdView } from './household-view';
 import { changedPeople } from './people-change';
-import { changeFile, readFile, readPlace } from './registration.repository';
+import { changeFile, readFile, readOwnPlace } from './registration.repository';
+import { type FieldErrors, missingGuardianConsent } from './rules';
 
 type Input = z.output<typeof registrationContract.correct.input>;
 
@@ -18,12 +19,18 @@ export async function correctHousehold(input: Input, context: Context): Promise<
   const { now, vault } = context;
   context.about({ householdId: input.householdId, reason: input.reason });
   const { gridId: presentGridId } = await readFile(context, input.householdId);
-  const place = input.gridId === presentGridId ? null : await readPlaceInScope(context, input.gridId);
+  const place = input.gridId === presentGridId ? null : await readOwnPlace(context, input.gridId);
 
   const file = await changeFile(context, input.householdId, (present) =>
     actOn(present, input, context, (change) => {
       const people = changedPeople(present, input.people, input.requestId, vault);
-      checkPeople(people, { pathOf: (position) => `people.${position}`, today: toCalendarDate(now) });
+      checkPeople(people, {
+        pathOf: (position) => `people.${position}`,
+        today: toCalendarDate(now),
+        // Where nobody could be called before, nobody has to be now.
+        headNeedsPhone: headOf(present)?.phone !== null,
+        more: guardianNotAsked(present, people, input, context),
+      });
       return changedFile(
         present,
         { ...change, what: 'corrected' },
@@ -32,6 +39,8 @@ export async function correctHousehold(input: Input, context: Context): Promise<
           ...peopled(people),
           address: vault.seal('address', input.address),
           tenure: input.tenure,
+          ...(input.guardianTold &&
+            present.consent && { consent: { ...present.consent, guardianForChildren: true } }),
         },
       );
     }),
@@ -40,10 +49,15 @@ export async function correctHousehold(input: Input, context: Context): Promise<
   return householdView(file, vault, now);
 }
 
-/** A file may move between the caller's own grids only: elsewhere nobody would expect it. */
-async function readPlaceInScope(context: Context, gridId: string): Promise<Place> {
-  const place = await readPlace(context, gridId);
-  if (!mayTouchGrid(context.scope, place.gridPath))
-    throw invalidFields({ gridId: '只能移到您自己管的网格；移到别处，请让住户自己改' });
-  return place;
+/** A child may come into a file at the door only when its guardian says yes there. Of a roster's file nobody has been asked anything yet. */
+function guardianNotAsked(
+  { consent }: HouseholdDocument,
+  people: HouseholdDocument['people'],
+  { guardianTold }: Input,
+  { now }: Context,
+): FieldErrors {
+  if (consent === null) return {};
+  const guardianForChildren = consent.guardianForChildren || guardianTold;
+  const missing = Object.keys(missingGuardianConsent(people, { guardianForChildren }, now)).length > 0;
+  return missing ? { guardianTold: '有未满 14 岁的孩子，请当面问过监护人，再勾选' } : {};
 }

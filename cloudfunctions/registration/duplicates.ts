@@ -11,7 +11,7 @@ export function filesWithDuplicates(files: readonly HouseholdDocument[]): Set<st
   return new Set([...holders.values()].filter((ids) => ids.size > 1).flatMap((ids) => [...ids]));
 }
 
-export type Duplicate = { personId: string; place: string; headName: string };
+export type Duplicate = { personId: string; householdId: string | null; place: string; headName: string };
 
 /** Shown where a head's name would stand for a file that the caller may not open. */
 const NAME_NOT_SHOWN = '不归您管，不显示姓名';
@@ -31,9 +31,15 @@ export function duplicatesOf(
         .filter(({ papersIndex }) => other.papersIndexes.includes(papersIndex))
         .map(({ personId }) =>
           mayTouchGrid(scope, other.gridPath)
-            ? { personId, place: placeOf(other.pathNames), headName: other.headName }
+            ? {
+                personId,
+                householdId: other._id,
+                place: placeOf(other.pathNames),
+                headName: other.headName,
+              }
             : {
                 personId,
+                householdId: null,
                 place: placeOf(other.pathNames.slice(0, LEVELS_SHOWN_OUTSIDE)),
                 headName: NAME_NOT_SHOWN,
               },

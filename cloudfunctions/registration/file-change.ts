@@ -19,6 +19,7 @@ export function actOn(
 ): HouseholdDocument {
   if (file.changes.some((change) => change.requestId === requestId && change.by === caller.openid))
     return file;
+  if (file.status === 'closed') throw new AppError('CONFLICT', '这户的档案已经注销，不能再改');
   if (file.version !== version) throw new AppError('CONFLICT', '别人刚改过，请看过最新内容再改');
   return act({ requestId, by: caller.openid, at: toTimestamp(now) });
 }
@@ -26,10 +27,20 @@ export function actOn(
 /** Throws the refusals of a file's people, each beside its field, together with those found before. */
 export function checkPeople(
   people: readonly PersonRecord[],
-  { pathOf, today, more = {} }: { pathOf: (position: number) => string; today: string; more?: FieldErrors },
+  {
+    pathOf,
+    today,
+    headNeedsPhone = true,
+    more = {},
+  }: {
+    pathOf: (position: number) => string;
+    today: string;
+    headNeedsPhone?: boolean;
+    more?: FieldErrors;
+  },
 ): void {
   const errors = {
-    ...headErrors(people, pathOf),
+    ...headErrors(people, pathOf, { needsPhone: headNeedsPhone }),
     ...repeatedPapers(people, pathOf),
     ...bornLater(people, pathOf, today),
     ...more,

@@ -3,8 +3,9 @@ import type * as z from 'zod';
 import type { registrationContract } from '../contracts/registration';
 import type { Account } from '../kernel/identity';
 import type { Vault } from '../kernel/vault';
-import type { FileChange, HouseholdDocument, PersonRecord } from './household.document';
-import { newPersonId, personRecord } from './person-record';
+import type { ClosedReason, FileChange, HouseholdDocument, PersonRecord } from './household.document';
+import { headOf } from './household-phone';
+import { newPersonId, type PersonFormInput, personRecord } from './person-record';
 
 export type EnrolInput = z.output<typeof registrationContract.enrol.input>;
 /** Where a household lives, as its lowest grid's document says. */
@@ -19,10 +20,15 @@ export const householdIdOf = (openid: string): string =>
 
 /** A new file out of a form. `at` is a timestamp in UTC+8. */
 export function newHousehold(
-  input: Omit<EnrolInput, 'gridId'>,
-  { place, openid, at, vault }: { place: Place; openid: string; at: string; vault: Vault },
+  input: Omit<EnrolInput, 'gridId' | 'head'> & { head: PersonFormInput },
+  {
+    place,
+    openid,
+    at,
+    vault,
+    householdId = householdIdOf(openid),
+  }: { place: Place; openid: string; at: string; vault: Vault; householdId?: string },
 ): HouseholdDocument {
-  const householdId = householdIdOf(openid);
   const people = [input.head, ...input.members].map((form, position) =>
     personRecord(newPersonId(householdId, input.requestId, position), form, vault),
   );
@@ -38,6 +44,7 @@ export function newHousehold(
     verifiedBy: null,
     returnReason: null,
     ...peopled(people),
+    searchKeys: [],
     consent: { ...input.consent, at, by: openid },
     changes: [{ requestId: input.requestId, by: openid, at, what: 'enrolled' }],
   };
@@ -55,7 +62,7 @@ export const changedFile = (
   changes: [...file.changes, change].slice(-REMEMBERED_CHANGES),
 });
 
-type Act = Omit<FileChange, 'what'>;
+export type Act = Omit<FileChange, 'what'>;
 
 /** 已核实 */
 export const verifiedFile = (file: HouseholdDocument, act: Act): HouseholdDocument =>
@@ -71,6 +78,24 @@ export const returnedFile = (file: HouseholdDocument, act: Act, reason: string):
     file,
     { ...act, what: 'returned' },
     { status: 'returned', returnReason: reason, verifiedAt: null, verifiedBy: null },
+  );
+
+/** Out of every list, count and look-up, and kept for history: without its indexes no look-up finds it any more. */
+export const closedFile = (
+  file: HouseholdDocument,
+  act: Act,
+  { reason, mergedInto }: { reason: ClosedReason; mergedInto?: string },
+): HouseholdDocument =>
+  changedFile(
+    file,
+    { ...act, what: 'closed' },
+    {
+      status: 'closed',
+      visit: null,
+      closedReason: reason,
+      ...(mergedInto !== undefined && { mergedInto }),
+      papersIndexes: [],
+    },
   );
 
 export const placed = ({ gridId, gridPath, pathNames }: Place) => ({
@@ -93,7 +118,7 @@ export const peopled = (people: PersonRecord[]) => ({
 /** The account of a phone that just enrolled its household. */
 export const householdAccount = (
   openid: string,
-  file: Pick<HouseholdDocument, '_id' | 'headName'>,
+  file: Pick<HouseholdDocument, '_id' | 'headName' | 'people'>,
 ): Account => ({
   _id: openid,
   name: file.headName,
@@ -101,6 +126,7 @@ export const householdAccount = (
   phone: null,
   phoneIndex: null,
   householdId: file._id,
+  personId: headOf(file)?.personId ?? null,
   posts: [],
   version: 1,
 });

@@ -20,6 +20,7 @@ export function householdView(file: HouseholdDocument, vault: Vault, now: Dayjs)
     submittedAt: file.submittedAt,
     verifiedAt: file.verifiedAt,
     returnReason: file.returnReason,
+    guardianConsented: file.consent?.guardianForChildren ?? false,
     people: file.people.map((person) => personView(person, now)),
   };
 }

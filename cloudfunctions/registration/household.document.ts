@@ -29,8 +29,25 @@ export type FileChange = {
   requestId: string;
   by: string;
   at: string;
-  what: 'enrolled' | 'changed' | 'corrected' | 'verified' | 'returned';
+  what:
+    | 'rostered'
+    | 'enrolled'
+    | 'changed'
+    | 'corrected'
+    | 'verified'
+    | 'returned'
+    | 'closed'
+    | 'claimed'
+    | 'left'
+    | 'headChanged'
+    | 'merged';
 };
+
+/** A visit to a household that can't do things itself; dates as YYYY-MM-DD. */
+export type PlannedVisit = { date: string; purpose: string; by: string; at: string };
+export type PastVisit = { date: string; purpose: string; result: 'done' | 'notMet'; by: string; at: string };
+
+export type ClosedReason = 'movedOut' | 'merged' | 'left';
 
 /** 一户一档. Moments are texts like `2026-11-21T20:05:00+08:00`. */
 export type HouseholdDocument = {
@@ -53,7 +70,25 @@ export type HouseholdDocument = {
   people: PersonRecord[];
   /** Each person's `papersIndex`, at the top where an index finds it. */
   papersIndexes: string[];
-  consent: { version: string; guardianForChildren: boolean; at: string; by: string };
+  /** By which words a grid member finds it; `searchable` makes them whenever the file is written. */
+  searchKeys: string[];
+  /** Null while a file stands on the roster only: nobody of the household has been asked yet. */
+  consent: {
+    version: string;
+    guardianForChildren: boolean;
+    at: string;
+    by: string;
+    /** Given by word of mouth at the door: `by` is the grid member who told the household what it agrees to, and witnessed it. */
+    told?: true;
+    /** The phone that consented has left; the file stays for the others in it. */
+    withdrawnAt?: string;
+  } | null;
+  /** Of a closed file: why, and into which file it was merged. */
+  closedReason?: ClosedReason;
+  mergedInto?: string;
+  /** 上门: the one that is agreed next, and how the last one went. Not part of what the household says of itself, so no version counts it. */
+  visit?: PlannedVisit | null;
+  lastVisit?: PastVisit | null;
   /** The latest acts, newest last; enough to recognise a retry whose answer got lost. */
   changes: FileChange[];
 };

@@ -30,7 +30,7 @@ export function changedPersonRecord(
     ...present,
     ...plainFields(form),
     ...(form.papers && papersFields(form.papers, vault)),
-    ...(form.phone !== undefined && phoneFields(form.phone, vault)),
+    ...((form.phone !== undefined || form.erasesPhone === true) && phoneFields(form.phone, vault)),
   };
 }
 
@@ -42,7 +42,7 @@ export const newPersonId = (householdId: string, requestId: string, position: nu
 export const papersIndexOf = (papers: Pick<PapersInput, 'type' | 'number'>, vault: Vault): string =>
   vault.indexOf('papers', `${papers.type}:${papers.number}`);
 
-const plainFields = (form: Omit<PersonChangeInput, 'papers' | 'phone'>) => ({
+const plainFields = (form: Omit<PersonChangeInput, 'papers' | 'phone' | 'erasesPhone'>) => ({
   name: form.name,
   relation: form.relation,
   careCategories: [...new Set(form.careCategories)],

@@ -1,13 +1,16 @@
-import type { HouseholdStatus } from '../contracts';
+import type { QueueStatus } from '../contracts';
 import type { Context } from '../kernel/context';
 import { scoped, unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
+import { invalidFields } from '../kernel/invalid-fields';
 import { mayTouchGrid, type Scope } from '../kernel/scope';
 import { inTransaction, type Transaction } from '../kernel/transaction';
-import { COVERAGE, type GridDocument, GRIDS, takesHouseholds } from '../township/grid.document';
+import { type GridDocument, GRIDS, takesHouseholds } from '../township/grid.document';
+import { countFile } from './count-file';
 import { HOUSEHOLDS, type HouseholdDocument } from './household.document';
 import { householdAccount, type Place } from './household-file';
-import { counterMoves, type CounterMove } from './rules';
+import { headOf } from './household-phone';
+import { searchable } from './search-keys';
 
 /** Read by whoever decides on a file within their scope; the same answer for a file elsewhere and for none at all. */
 const notFound = (): AppError => new AppError('NOT_FOUND', '没有找到这户的档案');
@@ -25,7 +28,7 @@ export async function readFile(context: Context, householdId: string): Promise<H
 /** Files of one status in the caller's grids, longest waiting first, from after the file whose `queueKey` is given. */
 export const readQueue = async (
   context: Context,
-  { status, after, limit }: { status: HouseholdStatus; after?: string; limit: number },
+  { status, after, limit }: { status: QueueStatus; after?: string; limit: number },
 ): Promise<HouseholdDocument[]> =>
   scoped<HouseholdDocument>(context, HOUSEHOLDS, '_id').find(
     after === undefined ? { status } : { status, queueKey: context.database.command.gt(after) },
@@ -58,6 +61,26 @@ export async function readPlace({ database }: Context, gridId: string): Promise<
   return { ...grid, gridId: grid._id, gridPath: grid.path };
 }
 
+/** The same, within the caller's own grids: elsewhere nobody would expect a file that they put there. */
+export async function readOwnPlace(context: Context, gridId: string): Promise<Place & GridDocument> {
+  const place = await readPlace(context, gridId);
+  if (!mayTouchGrid(context.scope, place.gridPath))
+    throw invalidFields({ gridId: '只能选您自己管的网格；别处的，请那里的网格员或住户自己来办' });
+  return place;
+}
+
+/** Writes a new file that no phone is bound to yet, once; answers the one that stands. */
+export const addFileWithoutPhone = async (
+  context: Context,
+  file: HouseholdDocument,
+): Promise<HouseholdDocument> =>
+  inTransaction(context.database, async (transaction) => {
+    const present = await transaction.get<HouseholdDocument>(HOUSEHOLDS, file._id);
+    if (present) return present;
+    await putFile(transaction, context, null, file);
+    return file;
+  });
+
 /**
  * Writes a new file, binds the caller's phone to it and counts it, all or nothing. Answers the file that this phone has afterwards:
  * another one when it was there already.
@@ -68,9 +91,9 @@ export async function addFile(context: Context, file: HouseholdDocument): Promis
   for (const accountIsThere of [isKnown, !isKnown]) {
     try {
       await inTransaction(context.database, async (transaction) => {
-        await transaction.add(HOUSEHOLDS, file);
+        await transaction.add(HOUSEHOLDS, searchable(file, context.vault));
         await bindAccount(transaction, context, file, accountIsThere);
-        await moveCounters(transaction, context, counterMoves(null, file));
+        await countFile(transaction, context, null, file);
       });
       return file;
     } catch (fault) {
@@ -93,14 +116,33 @@ export const changeFile = async (
   decide: (file: HouseholdDocument) => HouseholdDocument,
 ): Promise<HouseholdDocument> =>
   inTransaction(context.database, async (transaction) => {
-    const file = await transaction.get<HouseholdDocument>(HOUSEHOLDS, householdId);
-    if (!file || !reaches(context.scope, file)) throw notFound();
+    const file = await getFile(transaction, context, householdId);
     const next = decide(file);
-    if (next === file) return file;
-    await transaction.put(HOUSEHOLDS, next);
-    await moveCounters(transaction, context, counterMoves(file, next));
+    if (next !== file) await putFile(transaction, context, file, next);
     return next;
   });
+
+/** The file inside a transaction, if it lies in the caller's scope; throws NOT_FOUND otherwise. */
+export async function getFile(
+  transaction: Transaction,
+  { scope }: Pick<Context, 'scope'>,
+  householdId: string,
+): Promise<HouseholdDocument> {
+  const file = await transaction.get<HouseholdDocument>(HOUSEHOLDS, householdId);
+  if (!file || !reaches(scope, file)) throw notFound();
+  return file;
+}
+
+/** Writes a file's next state inside a transaction, findable by its words, and moves the counters with it; `file` is null for a new one. */
+export async function putFile(
+  transaction: Transaction,
+  context: Pick<Context, 'database' | 'vault'>,
+  file: HouseholdDocument | null,
+  next: HouseholdDocument,
+): Promise<void> {
+  await transaction.put(HOUSEHOLDS, searchable(next, context.vault));
+  await countFile(transaction, context, file, next);
+}
 
 async function bindAccount(
   transaction: Transaction,
@@ -110,21 +152,15 @@ async function bindAccount(
 ): Promise<void> {
   if (accountIsThere) {
     const version = database.command.inc(1);
-    if (await transaction.change('accounts', caller.openid, { householdId: file._id, version })) return;
+    if (
+      await transaction.change('accounts', caller.openid, {
+        householdId: file._id,
+        personId: headOf(file)?.personId ?? null,
+        version,
+      })
+    )
+      return;
     throw new Error('The account to bind is not there');
   }
   await transaction.add('accounts', householdAccount(caller.openid, file));
-}
-
-async function moveCounters(
-  transaction: Transaction,
-  { database }: Context,
-  moves: readonly CounterMove[],
-): Promise<void> {
-  for (const gridId of new Set(moves.map((move) => move.gridId))) {
-    const own = moves.filter((move) => move.gridId === gridId);
-    const change = Object.fromEntries(own.map(({ status, by }) => [status, database.command.inc(by)]));
-    if (!(await transaction.change(COVERAGE, gridId, change)))
-      throw new Error(`The grid ${gridId} has no counters`);
-  }
 }

@@ -17,6 +17,7 @@ export async function returnHousehold(input: Input, context: Context): Promise<H
   const file = await changeFile(context, input.householdId, (present) =>
     actOn(present, input, context, (change) => {
       if (present.status === 'returned') throw new AppError('CONFLICT', '这户已经退回了，等住户改好再看');
+      if (present.status === 'rostered') throw new AppError('CONFLICT', '这户只在名册上，还没登记，不用退回');
       return returnedFile(present, change, input.reason);
     }),
   );

@@ -4,6 +4,8 @@ import type { HouseholdStatus } from '../contracts';
 import { ageOn } from '../kernel/clock';
 import type { PersonRecord } from './household.document';
 
+type CareCategory = PersonRecord['careCategories'][number];
+
 /** Input path → what to say beside it. */
 export type FieldErrors = Record<string, string>;
 
@@ -49,25 +51,45 @@ export function repeatedPapers(
   return errors;
 }
 
-/** One head a household, whom the village can call. */
+/** One head a household, whom the village can call; only at the door one may be without a phone. */
 export function headErrors(
   people: readonly Pick<PersonRecord, 'relation' | 'phone'>[],
   pathOf: (position: number) => string,
+  { needsPhone }: { needsPhone: boolean },
 ): FieldErrors {
   const heads = people.flatMap(({ relation }, position) => (relation === 'head' ? [position] : []));
   const [head, second] = heads;
   if (head === undefined) return { [`${pathOf(0)}.relation`]: '请选一位户主' };
   if (second !== undefined) return { [`${pathOf(second)}.relation`]: '户主只能有一位' };
-  return people[head]?.phone === null ? { [`${pathOf(head)}.phone`]: '请填写户主的手机号' } : {};
+  return needsPhone && people[head]?.phone === null
+    ? { [`${pathOf(head)}.phone`]: '请填写户主的手机号' }
+    : {};
 }
 
 /** How one file's change moves the counters of the grids, lowest level only. */
-export type CounterMove = { gridId: string; status: HouseholdStatus; by: 1 | -1 };
+export type CounterMove = { gridId: string; status: Exclude<HouseholdStatus, 'closed'>; by: 1 | -1 };
 type Counted = { gridId: string; status: HouseholdStatus };
 
-/** Nothing moves when a file stays in its grid and its state. */
+type Cared = Counted & { people: readonly Pick<PersonRecord, 'careCategories'>[] };
+
+/** By how much each category's count changes: 七类人 of one grid, as `<grid>` → category → difference. */
+export function careMoves(before: Cared | null, after: Cared): Map<string, Map<CareCategory, number>> {
+  const moves = new Map<string, Map<CareCategory, number>>();
+  for (const [file, by] of [[before, -1] as const, [after, 1] as const]) {
+    if (file === null || file.status === 'closed') continue;
+    const grid = moves.get(file.gridId) ?? new Map<CareCategory, number>();
+    moves.set(file.gridId, grid);
+    for (const category of file.people.flatMap(({ careCategories }) => careCategories))
+      grid.set(category, (grid.get(category) ?? 0) + by);
+  }
+  return moves;
+}
+
+/** Nothing moves when a file stays in its grid and its state; a closed file is counted nowhere. */
 export function counterMoves(before: Counted | null, after: Counted): CounterMove[] {
   if (before?.gridId === after.gridId && before.status === after.status) return [];
-  const taken: CounterMove[] = before ? [{ gridId: before.gridId, status: before.status, by: -1 }] : [];
-  return [...taken, { gridId: after.gridId, status: after.status, by: 1 }];
+  return [...counted(before, -1), ...counted(after, 1)];
 }
+
+const counted = (file: Counted | null, by: 1 | -1): CounterMove[] =>
+  file === null || file.status === 'closed' ? [] : [{ gridId: file.gridId, status: file.status, by }];

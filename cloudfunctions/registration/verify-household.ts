@@ -17,6 +17,8 @@ export async function verifyHousehold(input: Input, context: Context): Promise<H
   const file = await changeFile(context, input.householdId, (present) =>
     actOn(present, input, context, (change) => {
       if (present.status === 'verified') throw new AppError('CONFLICT', '这户已经核实过了');
+      if (present.status === 'rostered')
+        throw new AppError('CONFLICT', '这户只在名册上，还没登记。登记以后再核实');
       return verifiedFile(present, change);
     }),
   );

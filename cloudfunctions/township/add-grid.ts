@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Grid } from '../contracts';
 import type { townshipContract } from '../contracts/township';
 import type { Context } from '../kernel/context';
+import { AppError } from '../kernel/errors';
 import { invalidFields } from '../kernel/invalid-fields';
 import { gridView, newGrid } from './grid.document';
 import { addGridBelow, readGridsById, readOwnGrid, readSibling } from './grid.repository';
@@ -12,6 +13,7 @@ type Input = z.output<typeof townshipContract.addGrid.input>;
 /** Adds a grid below one of the office's own. The same request adds it once. */
 export async function addGrid(input: Input, context: Context): Promise<Grid> {
   const parent = await readOwnGrid(context, input.parentId);
+  if (parent.retired === true) throw new AppError('CONFLICT', `${parent.name}已经停用，先重新启用再加`);
   const wrongLevel = levelError(parent.level, input.level);
   if (wrongLevel !== null) throw invalidFields({ level: wrongLevel });
 

@@ -1,9 +1,16 @@
+import { CareCategory } from '../contracts/person';
 import type { Context, Database } from '../kernel/context';
 import { COVERAGE } from './grid.document';
-import type { Counts } from './rules';
+import type { CareCounts, Counts } from './rules';
 
 /** Counters of one grid right below a jurisdiction, with everything below it; or those that the jurisdiction's own grid holds itself. */
-export type CoverageRow = Counts & { gridId: string; pathNames: string[]; isOwn: boolean };
+export type CoverageRow = Counts & {
+  /** People by care category. */
+  care: CareCounts;
+  gridId: string;
+  pathNames: string[];
+  isOwn: boolean;
+};
 
 /** A sum has one row for each grid right below; no grid has anywhere near as many. */
 const MAX_ROWS = 1000;
@@ -36,21 +43,26 @@ export async function sumBelow(
       _id: $.ifNull([$.arrayElemAt(['$gridPath', depth]), '$_id']),
       ownPath: $.first('$pathNames'),
       depth: $.max($.size('$gridPath')),
-      known: $.sum('$known'),
+      // A roll may be older than its grid's files: no grid knows of fewer households than it has on file.
+      known: $.sum($.max(['$known', $.sum(['$rostered', '$submitted', '$verified', '$returned'])])),
+      rostered: $.sum('$rostered'),
       submitted: $.sum('$submitted'),
       verified: $.sum('$verified'),
       returned: $.sum('$returned'),
+      ...Object.fromEntries(CareCategory.options.map((category) => [category, $.sum(`$care.${category}`)])),
     })
     .sort({ _id: 1 })
     .limit(MAX_ROWS)
-    .end()) as { list: (Counts & { _id: string; ownPath: string[]; depth: number })[] };
+    .end()) as { list: (Counts & CareCounts & { _id: string; ownPath: string[]; depth: number })[] };
   return answer.list.map((row) => ({
     gridId: row._id,
     pathNames: row.ownPath.slice(0, depth + 1),
     isOwn: row.depth <= depth,
     known: row.known,
+    rostered: row.rostered,
     submitted: row.submitted,
     verified: row.verified,
     returned: row.returned,
+    care: Object.fromEntries(CareCategory.options.map((category) => [category, row[category]])) as CareCounts,
   }));
 }

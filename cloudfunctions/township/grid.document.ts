@@ -1,4 +1,6 @@
+import type * as z from 'zod';
 import type { Grid, GridLevel } from '../contracts';
+import type { CareCategory } from '../contracts/person';
 
 export const GRIDS = 'grids';
 export const COVERAGE = 'coverage';
@@ -16,6 +18,8 @@ export type GridDocument = {
   childCount: number;
   /** Among its siblings: when it was added, in epoch milliseconds. */
   order: number;
+  /** 停用: nobody registers here any more; what is on file stays. Marked on everything below as well. */
+  retired?: boolean;
 };
 
 /**
@@ -28,9 +32,13 @@ export type CoverageDocument = {
   pathNames: string[];
   /** 应登记户数 by the village's own roll; zero as soon as the grid has grids below it, which then count. */
   known: number;
+  /** On the roster, not registered yet. */
+  rostered: number;
   submitted: number;
   verified: number;
   returned: number;
+  /** 七类人 among all people on file, by category. */
+  care: Partial<Record<z.infer<typeof CareCategory>, number>>;
 };
 
 /** A grid as first added; below `parent`, or a town for null. */
@@ -62,11 +70,13 @@ export const emptyCoverage = (grid: GridDocument, known: number): CoverageDocume
   gridPath: grid.path,
   pathNames: grid.pathNames,
   known,
+  rostered: 0,
   submitted: 0,
   verified: 0,
   returned: 0,
+  care: {},
 });
 
 /** Households belong to a team or a unit, and to the lowest one there: a village is too large to knock on its doors. */
-export const takesHouseholds = (grid: Pick<GridDocument, 'level' | 'childCount'>): boolean =>
-  (grid.level === 'team' || grid.level === 'unit') && grid.childCount === 0;
+export const takesHouseholds = (grid: Pick<GridDocument, 'level' | 'childCount' | 'retired'>): boolean =>
+  (grid.level === 'team' || grid.level === 'unit') && grid.childCount === 0 && grid.retired !== true;

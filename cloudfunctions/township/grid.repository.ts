@@ -67,8 +67,12 @@ export const addGridBelow = async (
   inTransaction(context.database, async (transaction) => {
     await putNewGrid(transaction, grid, known);
     await transaction.change(GRIDS, parent._id, { childCount: context.database.command.inc(1) });
-    await transaction.change(COVERAGE, parent._id, { known: 0 });
+    // Towns and villages hold no households themselves, so a sum over them reads one document a team and no more.
+    if (isAboveTeams(parent)) await transaction.remove(COVERAGE, parent._id);
+    else await transaction.change(COVERAGE, parent._id, { known: 0 });
   });
+
+const isAboveTeams = ({ level }: GridDocument): boolean => level === 'town' || level === 'village';
 
 export async function writeKnownHouseholds(
   { database }: Context,
@@ -95,4 +99,17 @@ export async function renameGrid({ database }: Context, grid: GridDocument, name
   for (const [collection, path] of [...NAMED_BY_PATH].reverse())
     await unscoped(database, collection).update({ [path]: grid._id }, { [field]: name });
   await unscoped(database, GRIDS).update({ _id: grid._id }, { name });
+}
+
+/**
+ * Marks a grid and everything below it, and takes its roll off the counts: nobody is missing where nobody lives. Cut off in the middle,
+ * saying it again does the rest.
+ */
+export async function markRetired(
+  { database }: Context,
+  { _id }: GridDocument,
+  retired: boolean,
+): Promise<void> {
+  if (retired) await unscoped(database, COVERAGE).update({ gridPath: _id }, { known: 0 });
+  await unscoped<GridDocument>(database, GRIDS).update({ path: _id }, { retired });
 }

@@ -6,6 +6,7 @@ import { changeGrid } from './change-grid';
 import { giveRole } from './give-role';
 import { listGrids } from './list-grids';
 import { openOfficeWith } from './open-office';
+import { retireGrid } from './retire-grid';
 import { showGridDetails } from './show-grid-details';
 import { signIn } from './sign-in';
 import { takeRole } from './take-role';
@@ -19,6 +20,7 @@ export const main = serve(
     signIn,
     addGrid,
     changeGrid,
+    retireGrid,
     gridDetails: showGridDetails,
     giveRole,
     takeRole,

@@ -22,13 +22,18 @@ export async function showGridDetails({ gridId }: Input, context: Context): Prom
   ]);
   const countsOf = new Map(rows.map((row) => [row.gridId, row]));
   return {
-    grid: { ...gridView(grid), knownHouseholds: rows.reduce((sum, { known }) => sum + known, 0) },
+    grid: {
+      ...gridView(grid),
+      knownHouseholds: rows.reduce((sum, { known }) => sum + known, 0),
+      retired: grid.retired === true,
+    },
     children: children.map((child) => {
       const counts = countsOf.get(child._id);
       return {
         ...gridView(child),
         knownHouseholds: counts?.known ?? 0,
         registered: counts ? registeredOf(counts) : 0,
+        retired: child.retired === true,
       };
     }),
     posts: posts.map(postView),

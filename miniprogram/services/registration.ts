@@ -1,4 +1,4 @@
-import type { Contracts, HouseholdStatus, InputOf } from '../../cloudfunctions/contracts/index';
+import type { Contracts, InputOf, QueueStatus } from '../../cloudfunctions/contracts/index';
 import { call } from './cloud';
 
 type Registration = Contracts['registration'];
@@ -18,7 +18,7 @@ export const changeMyHousehold = (form: ChangeForm) =>
   call('registration', 'changeMyHousehold', form, 'safe');
 
 /** One page of the households in my grids; `after` is the last page's `next`. */
-export const listQueue = (status: HouseholdStatus, after?: string) =>
+export const listQueue = (status: QueueStatus, after?: string) =>
   call('registration', 'queue', after === undefined ? { status } : { status, after }, 'safe');
 
 export const readHousehold = (householdId: string) =>

@@ -22,6 +22,9 @@ export const readGrid = (gridId?: string) =>
   call('township', 'gridDetails', gridId === undefined ? {} : { gridId }, 'safe');
 
 export const addGrid = (grid: NewGrid) => call('township', 'addGrid', grid, 'safe');
+/** Takes a grid out of use, or opens it again; what is on file there stays. */
+export const retireGrid = (gridId: string, retired: boolean) =>
+  call('township', 'retireGrid', { gridId, retired }, 'safe');
 export const changeGrid = (change: GridChange) => call('township', 'changeGrid', change, 'safe');
 
 /** One person holds a role in a grid once, so a repeat changes nothing. */

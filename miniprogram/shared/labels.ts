@@ -42,7 +42,13 @@ export type SexName = keyof typeof SEXES;
 export const TENURES = { owner: '自家的房', tenant: '租的房' } as const;
 export type TenureName = keyof typeof TENURES;
 
-export const STATUSES = { submitted: '待核实', verified: '已核实', returned: '退回中' } as const;
+export const STATUSES = {
+  rostered: '未登记',
+  submitted: '待核实',
+  returned: '退回中',
+  verified: '已核实',
+  closed: '已注销',
+} as const;
 export type StatusName = keyof typeof STATUSES;
 
 export const ROLES = {

@@ -8,3 +8,9 @@ export function maskPapers(number: string): string {
   const [front, behind] = number.length >= 15 ? [3, 4] : [1, 2];
   return number.slice(0, front) + '*'.repeat(number.length - front - behind) + number.slice(-behind);
 }
+
+/** 王** */
+export const maskName = (name: string): string => {
+  const [first = '', ...others] = name;
+  return first + '*'.repeat(Math.max(1, others.length));
+};

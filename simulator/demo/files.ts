@@ -1,15 +1,22 @@
 import type { Dayjs } from 'dayjs';
+import type { QueueStatus } from '../../cloudfunctions/contracts';
 import { toTimestamp } from '../../cloudfunctions/kernel/clock';
 import type { Vault } from '../../cloudfunctions/kernel/vault';
 import type { HouseholdDocument } from '../../cloudfunctions/registration/household.document';
-import { newHousehold, returnedFile, verifiedFile } from '../../cloudfunctions/registration/household-file';
+import {
+  type Act,
+  newHousehold,
+  returnedFile,
+  verifiedFile,
+} from '../../cloudfunctions/registration/household-file';
+import { searchable } from '../../cloudfunctions/registration/search-keys';
 import type { GridDocument } from '../../cloudfunctions/township/grid.document';
 import type { FamilyForm } from './family';
 import type { Random } from './random';
 
 /** What became of a form since it was sent. */
 export type Course = {
-  status: HouseholdDocument['status'];
+  status: QueueStatus;
   submittedAt: Dayjs;
   decidedAt: Dayjs;
   reason: string;
@@ -45,6 +52,10 @@ export function fileOf(
     by: verifier,
     at: toTimestamp(course.decidedAt),
   };
+  return searchable(decided(file, act, course), vault);
+}
+
+function decided(file: HouseholdDocument, act: Act, course: Course): HouseholdDocument {
   switch (course.status) {
     case 'submitted':
       return file;

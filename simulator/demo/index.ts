@@ -60,10 +60,6 @@ function fill(plan: TownPlan, { database, secrets, now }: DemoTarget): void {
   database.insertMany(GRIDS, all);
   database.insertMany(POSTS, posts);
   database.insertMany('accounts', accounts);
-  database.insertMany(
-    COVERAGE,
-    [...grids.towns, ...grids.villages].map((grid) => emptyCoverage(grid, 0)),
-  );
 
   const setting = {
     random,
@@ -89,6 +85,10 @@ function fill(plan: TownPlan, { database, secrets, now }: DemoTarget): void {
 function coverageOf(team: GridDocument, enrolled: readonly Enrolled[], random: Random): CoverageDocument {
   const missing = random.weighted([[0, 3], [random.between(1, 4), 5], [random.between(6, 14), 2]] as const); // prettier-ignore
   const coverage = emptyCoverage(team, enrolled.length + missing);
-  for (const { file } of enrolled) coverage[file.status] += 1;
+  for (const { file } of enrolled) {
+    if (file.status !== 'closed') coverage[file.status] += 1;
+    for (const category of file.people.flatMap(({ careCategories }) => careCategories))
+      coverage.care[category] = (coverage.care[category] ?? 0) + 1;
+  }
   return coverage;
 }

@@ -2,9 +2,10 @@
 // else goes to standard error.
 import * as crash from './crash';
 import * as floor from './floor';
+import * as registration from './registration';
 
 type Scenario = { measure: (say: (line: string) => void) => Promise<Record<string, unknown>> };
-const scenarios: Record<string, Scenario> = { floor, crash };
+const scenarios: Record<string, Scenario> = { floor, crash, registration };
 
 async function run([name = '', ...flags]: string[]): Promise<number> {
   const scenario = scenarios[name];

@@ -29,7 +29,7 @@ it('what is written without a network stays on the phone, also when it is closed
 
 it('an impatient thumb on a slow network registers once', async () => {
   const phone = await hold('o-wu-xia');
-  await fillEnrolment(phone);
+  await fillEnrolment(phone, { isOnFile: true });
   await phone.network('slow');
   await phone.tapTwice('提交登记');
   await phone.sees('登记交上去了');

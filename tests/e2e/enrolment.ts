@@ -9,7 +9,7 @@ export const HEAD_ID = completeResidentId('51199919580312001');
 export const WIFE_ID = completeResidentId('51199919600507002');
 
 /** From the home page through all steps to the last page, where only 提交登记 is left to press. */
-export async function fillEnrolment(phone: HandHeld): Promise<void> {
+export async function fillEnrolment(phone: HandHeld, { isOnFile = false } = {}): Promise<void> {
   await phone.tap('登记我家');
   await phone.tap('柳溪村');
   await phone.tap('三组');
@@ -26,6 +26,8 @@ export async function fillEnrolment(phone: HandHeld): Promise<void> {
   await phone.tap('在家');
   await phone.tap('下一步');
 
+  // The village has this head in a file already: it is not claimed here.
+  if (isOnFile) await phone.answer('不是');
   await phone.tap('添加家人');
   await phone.type('姓名', '刘秀兰');
   await phone.tap('配偶');

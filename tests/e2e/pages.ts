@@ -36,6 +36,35 @@ export const PAGES: PageVisit[] = [
     route: at('/packages/registration/household/index'),
     shows: '李建国',
   },
+  { name: 'claim', openid: NOBODY, route: at('/packages/registration/claim/index'), shows: '没有等着的认领' },
+  {
+    name: 'claims',
+    openid: GRID_MEMBER,
+    route: at('/packages/registration/claims/index'),
+    shows: '没有等着的认领',
+  },
+  { name: 'join', openid: NOBODY, route: at('/packages/registration/join/index'), shows: '邀请码' },
+  { name: 'leave', openid: VILLAGER, route: at('/packages/registration/leave/index'), shows: '注销我的账号' },
+  {
+    name: 'new-head',
+    openid: GRID_MEMBER,
+    route: (town) => `/packages/registration/new-head/index?householdId=${waitingFile(town)}`,
+    shows: '新户主是谁',
+  },
+  { name: 'trail', openid: VILLAGER, route: at('/packages/registration/trail/index'), shows: '谁也改不了' },
+  {
+    name: 'enrol-at-the-door',
+    openid: GRID_MEMBER,
+    route: at('/packages/registration/enrol/index?door=1'),
+    shows: '柳溪村',
+  },
+  { name: 'phones', openid: VILLAGER, route: at('/packages/registration/phones/index'), shows: '李建国' },
+  {
+    name: 'invite',
+    openid: VILLAGER,
+    route: at('/packages/registration/invite/index?personId=p&name=家人'),
+    shows: '取邀请码',
+  },
   { name: 'change', openid: RETURNED, route: at('/packages/registration/change/index'), shows: '门牌或位置' },
   { name: 'queue', openid: GRID_MEMBER, route: at('/packages/registration/queue/index'), shows: '王桂英家' },
   {
@@ -56,7 +85,33 @@ export const PAGES: PageVisit[] = [
     route: (town) => `/packages/registration/change/index?householdId=${waitingFile(town)}`,
     shows: '存下改正',
   },
+  { name: 'search', openid: GRID_MEMBER, route: at('/packages/gridwork/search/index'), shows: '找一找' },
+  {
+    name: 'visits',
+    openid: GRID_MEMBER,
+    route: at('/packages/gridwork/visits/index'),
+    shows: '没有约好的上门',
+  },
+  {
+    name: 'visit-form',
+    openid: GRID_MEMBER,
+    route: (town) => `/packages/gridwork/visit-form/index?householdId=${waitingFile(town)}&name=x`,
+    shows: '哪天上门',
+  },
+  {
+    name: 'coverage',
+    openid: GRID_MEMBER,
+    route: at('/packages/gridwork/coverage/index'),
+    shows: '要先照顾的人',
+  },
+  { name: 'coverage-town', openid: OFFICER, route: at('/packages/gridwork/coverage/index'), shows: '柳溪村' },
   { name: 'grids', openid: OFFICER, route: at('/packages/office/grids/index'), shows: '下面的网格' },
+  {
+    name: 'grids-village',
+    openid: OFFICER,
+    route: (town) => `/packages/office/grids/index?gridId=${village(town)}`,
+    shows: '花名册：导入、导出',
+  },
   {
     name: 'grid-form',
     openid: OFFICER,
@@ -69,6 +124,19 @@ export const PAGES: PageVisit[] = [
     route: (town) =>
       `/packages/office/post-form/index?gridId=${village(town)}&place=${encodeURIComponent('柳溪村')}`,
     shows: '给他岗位',
+  },
+  {
+    name: 'roster',
+    openid: LEADER,
+    route: (town) => `/packages/roster/import/index?gridId=${village(town)}`,
+    shows: '下载模板',
+  },
+  {
+    name: 'roster-export',
+    openid: LEADER,
+    route: (town) =>
+      `/packages/roster/export/index?gridId=${village(town)}&place=${encodeURIComponent('柳溪村')}`,
+    shows: '为什么导出',
   },
   { name: 'open-office', openid: NOBODY, route: at('/packages/office/open-office/index'), shows: '开通码' },
 ];

@@ -1,15 +1,19 @@
 import { auditContract } from '../../cloudfunctions/contracts/audit';
 import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
+import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
+import { rosterContract } from '../../cloudfunctions/contracts/roster';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
 
 /** Every contract by its function, for tests that are generated from them. A new function that is missing here does not compile. */
 export const contracts: Contracts = {
   audit: auditContract,
+  gridwork: gridworkContract,
   home: homeContract,
   registration: registrationContract,
+  roster: rosterContract,
   township: townshipContract,
 };
 

@@ -75,8 +75,8 @@ export function useTownship(): Township {
 }
 
 /** For tests that start and stop on their own. */
-export async function openTownship(): Promise<Township> {
-  const simulator = await startSimulator({ port: 0, data: ':memory:', demo: 'township', device: false });
+export async function openTownship(demo: 'township' | 'city' = 'township'): Promise<Township> {
+  const simulator = await startSimulator({ port: 0, data: ':memory:', demo, device: false });
   try {
     return { ...(await describeTown(simulator)), ...toolsOn(simulator) };
   } catch (error) {

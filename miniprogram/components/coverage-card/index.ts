@@ -7,5 +7,12 @@ Component({
     known: { type: Number, value: 0 },
     missing: { type: Number, value: 0 },
     large: { type: Boolean, value: false },
+    /** Each grid can be opened: says `grid` with `{gridId}`. */
+    opens: { type: Boolean, value: false },
+  },
+  methods: {
+    open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      if (this.data.opens) this.triggerEvent('grid', { gridId: event.currentTarget.dataset.id });
+    },
   },
 });

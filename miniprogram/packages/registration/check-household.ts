@@ -39,19 +39,23 @@ function checkPapers(person: PersonDraft, at: string): Record<string, string | u
   };
 }
 
-/** The head must have a phone; anybody else may have none. */
-function checkPhone(person: PersonDraft, isHead: boolean): string | undefined {
+/** The head must have a phone, unless somebody comes to their door because they have none. */
+function checkPhone(person: PersonDraft, needsPhone: boolean): string | undefined {
   const phone = person.phone.trim();
-  if (phone === '') return isHead && person.phoneMask === '' ? '请填写手机号' : undefined;
+  if (phone === '') return needsPhone && person.phoneMask === '' ? '请填写手机号' : undefined;
   return isMobilePhone(phone) ? undefined : '手机号是 11 位数字，请再看一遍';
 }
 
-export function checkPerson(person: PersonDraft, index: number): Errors {
+export function checkPerson(
+  person: PersonDraft,
+  index: number,
+  { atTheDoor = false }: Pick<HouseholdDraft, 'atTheDoor'> = {},
+): Errors {
   const at = `people.${index}`;
   return only({
     [`${at}.name`]: wrongName(person.name),
     ...checkPapers(person, at),
-    [`${at}.phone`]: checkPhone(person, index === 0),
+    [`${at}.phone`]: checkPhone(person, index === 0 && !atTheDoor),
     [`${at}.relation`]: person.relation === '' ? '请选择与户主的关系' : undefined,
     [`${at}.whereabouts`]: person.whereabouts === '' ? '请选择现在在哪里' : undefined,
     [`${at}.registeredResidence`]: wrongWords(person.registeredResidence, '户口所在地', { min: 0, max: 60 }),
@@ -63,7 +67,7 @@ export function checkPeople(draft: HouseholdDraft, from = 0): Errors {
   const errors: Record<string, string> = {};
   const owners = new Map<string, string>();
   draft.people.forEach((person, index) => {
-    if (index >= from) Object.assign(errors, checkPerson(person, index));
+    if (index >= from) Object.assign(errors, checkPerson(person, index, draft));
     const number = person.number.trim().toUpperCase();
     const owner = number === '' ? undefined : owners.get(number);
     if (owner !== undefined)
@@ -75,7 +79,11 @@ export function checkPeople(draft: HouseholdDraft, from = 0): Errors {
 
 export function checkConsent(draft: HouseholdDraft, today: string): Errors {
   return only({
-    consent: draft.agreed ? undefined : '请先看完，再点“我同意”',
+    consent: draft.agreed
+      ? undefined
+      : draft.atTheDoor
+        ? '请念给住户听，住户同意了再勾选'
+        : '请先看完，再点“我同意”',
     guardian:
       hasChild(draft, today) && !draft.guardian ? '家里有 14 岁以下的孩子，需要监护人同意' : undefined,
   });
@@ -94,7 +102,7 @@ export function errorsFromCloud(fields: Readonly<Record<string, string>>): Error
     Object.entries(fields).map(([path, text]) => {
       const member = /^members\.(\d+)\.(.+)$/.exec(path);
       if (member) return [`people.${Number(member[1]) + 1}.${member[2] ?? ''}`, text];
-      if (path.startsWith('consent.guardian')) return ['guardian', text];
+      if (path.startsWith('consent.guardian') || path === 'guardianTold') return ['guardian', text];
       if (path.startsWith('consent')) return ['consent', text];
       return [path.replace(/^head\./, 'people.0.'), text];
     }),

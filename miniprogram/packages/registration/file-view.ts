@@ -27,7 +27,9 @@ export const fileView = (file: HouseholdView, now: number): FileView => ({
   when:
     file.status === 'verified' && file.verifiedAt !== null
       ? `${momentText(file.verifiedAt, now)} 核实的`
-      : `${momentText(file.submittedAt, now)} 交的`,
+      : file.status === 'rostered'
+        ? '只在名册上，要上门登记'
+        : `${momentText(file.submittedAt, now)} 交的`,
   place: shortPlace(file.place),
   address: file.address,
   tenure: TENURES[file.tenure],

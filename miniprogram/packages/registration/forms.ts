@@ -1,5 +1,7 @@
 import { CONSENT_VERSION } from '../../shared/consent';
+import type { EnrolForForm } from '../../services/household-life';
 import type { ChangeForm, CorrectForm, EnrolForm } from '../../services/registration';
+import type { ClaimForm, Who } from '../../services/household-phones';
 import { keepsPapers, type HouseholdDraft, type PersonDraft } from './household-draft';
 
 type PersonForm = EnrolForm['members'][number];
@@ -17,6 +19,9 @@ function papersOf(person: PersonDraft): Papers {
   if (person.papersType === 'residentId') return { type: 'residentId', number };
   return { type: person.papersType, number, birthDate: person.birthDate, sex: chosen(person.sex) };
 }
+
+/** Who somebody says they are, for finding the file in which they stand. */
+export const whoIs = (person: PersonDraft): Who => ({ name: person.name.trim(), papers: papersOf(person) });
 
 const answersOf = (person: PersonDraft) => ({
   name: person.name.trim(),
@@ -38,6 +43,7 @@ const personChange = (person: PersonDraft): PersonChange => {
     ...(person.personId === '' ? {} : { personId: person.personId }),
     ...(keepsPapers(person) ? {} : { papers: papersOf(person) }),
     ...(phone === '' ? {} : { phone }),
+    ...(person.erasesPhone === true && phone === '' ? { erasesPhone: true } : {}),
   };
 };
 
@@ -64,6 +70,30 @@ export function enrolForm(draft: HouseholdDraft): EnrolForm {
   };
 }
 
+/** A household that the grid member enrols at its door. */
+export function enrolForForm(draft: HouseholdDraft): EnrolForForm {
+  const [head, ...members] = draft.people;
+  if (head === undefined) throw new Error('a household without its head was sent');
+  return {
+    ...householdOf(draft),
+    consent: { ...consentOf(draft), told: true },
+    head: { ...personForm(head), relation: 'head' },
+    members: members.map(personForm),
+  };
+}
+
+/** The head of the enrolment form claims the file in which they stand. */
+export function claimForm(draft: HouseholdDraft): ClaimForm {
+  const [person] = draft.people;
+  if (person === undefined) throw new Error('nobody claims');
+  return {
+    ...whoIs(person),
+    requestId: draft.requestId,
+    phone: person.phone.trim(),
+    consent: consentOf(draft),
+  };
+}
+
 export const changeForm = (draft: HouseholdDraft): ChangeForm => ({
   ...householdOf(draft),
   version: draft.version,
@@ -76,5 +106,6 @@ export const correctForm = (draft: HouseholdDraft): CorrectForm => ({
   householdId: draft.householdId,
   version: draft.version,
   reason: draft.reason.trim(),
+  guardianTold: draft.guardian,
   people: draft.people.map(personChange),
 });

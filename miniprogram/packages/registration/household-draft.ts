@@ -29,6 +29,8 @@ export type PersonDraft = {
   /** What stands in the file, masked: papers and phone left empty stay as they are. */
   papersMask: string;
   phoneMask: string;
+  /** The number in the file is to be taken out. */
+  erasesPhone?: boolean;
 };
 
 /** The form of a household, whether it enrols, changes its file, or is corrected at the door. `people[0]` is the head. */
@@ -48,6 +50,8 @@ export type HouseholdDraft = {
   guardian: boolean;
   reason: string;
   step: number;
+  /** The grid member writes it at somebody's door: the head may have no phone, and consents by word of mouth. */
+  atTheDoor?: boolean;
 };
 
 export const isHouseholdDraft = (value: object): value is HouseholdDraft =>

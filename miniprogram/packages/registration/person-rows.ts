@@ -57,7 +57,8 @@ export function rowsOfDraft(people: readonly PersonDraft[], errors: Errors, toda
   return people.map((person, index) => {
     const birthDate = birthDateOf(person);
     const papers = person.number === '' ? person.papersMask : papersShown(person.number.trim());
-    const phone = person.phone === '' ? person.phoneMask : phoneShown(person.phone.trim());
+    const kept = person.erasesPhone === true ? '' : person.phoneMask;
+    const phone = person.phone === '' ? kept : phoneShown(person.phone.trim());
     const note = [
       person.relation === '' ? '' : RELATIONS[person.relation],
       sexOf(person),

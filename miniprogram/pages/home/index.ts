@@ -65,6 +65,10 @@ Component({
       if (url !== '') void wx.navigateTo({ url });
     },
 
+    openCoverage(event: WechatMiniprogram.CustomEvent<{ gridId: string }>) {
+      void wx.navigateTo({ url: `/packages/gridwork/coverage/index?gridId=${event.detail.gridId}` });
+    },
+
     callGridMember() {
       void callContact();
     },

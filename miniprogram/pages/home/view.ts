@@ -3,7 +3,7 @@ import type { Today } from '../../services/home';
 import { runsOffice, verifies, type Hat } from '../../services/roles';
 import { dayText, daysBetween, greeting, momentText, weekdayText } from '../../shared/dates';
 import { ROLES } from '../../shared/labels';
-import { shortPlace } from '../../shared/places';
+import { isVillage, shortPlace } from '../../shared/places';
 
 /** One thing in 今天要做的事. `url` empty: there is nothing to press. */
 export type Task = {
@@ -35,6 +35,8 @@ export type HomeView = {
   contactName: string;
   office: boolean;
   verifier: boolean;
+  /** The village whose roster this leader keeps; empty for everybody else. */
+  rosterOf: string;
   coverage: CoverageRow[];
   coverageKnown: number;
   coverageMissing: number;
@@ -54,6 +56,52 @@ const ENROL = '/packages/registration/enrol/index';
 const HOUSEHOLD = '/packages/registration/household/index';
 const CHANGE = '/packages/registration/change/index';
 const QUEUE = '/packages/registration/queue/index';
+
+const CLAIM = '/packages/registration/claim/index';
+const CLAIMS = '/packages/registration/claims/index';
+const VISITS = '/packages/gridwork/visits/index';
+const PHONES = '/packages/registration/phones/index';
+
+/** Somebody who is not in a household yet: their claim on one, or the form. */
+function newcomerTasks({ claim }: Pick<Today, 'claim'>, draftAt: number, now: number): Task[] {
+  if (!claim) return [householdTask({ household: null, contact: null }, draftAt, now)];
+  return claim.refused
+    ? [
+        task('claim', {
+          icon: 'alert',
+          tone: 'amber',
+          title: '认领没有通过',
+          note: `${claim.headMask}家没有认可。弄错了就请户主或网格员再看一遍，或者自己登记`,
+          action: '去看看',
+          url: CLAIM,
+        }),
+      ]
+    : [
+        task('claim', {
+          icon: 'clock',
+          title: '认领交了，等确认',
+          note: `${momentText(claim.sentAt, now)} 交的。${claim.headMask}家的户主或网格员确认后，就能看档案`,
+          url: CLAIM,
+        }),
+      ];
+}
+
+/** What a household's own home asks for. */
+function residentTasks(today: Today, draftAt: number, now: number): Task[] {
+  if (!today.household) return newcomerTasks(today, draftAt, now);
+  const { claims } = today.household;
+  const own = householdTask(today, draftAt, now);
+  if (claims === 0) return [own];
+  const decide = task('claims', {
+    icon: 'people',
+    tone: 'amber',
+    title: '有人要看我家档案',
+    note: `${claims} 部手机认领了您家，是家人就确认`,
+    action: '去确认',
+    url: PHONES,
+  });
+  return [decide, own];
+}
 
 function householdTask(
   { household, contact }: Pick<Today, 'household' | 'contact'>,
@@ -136,6 +184,28 @@ function queueTasks(queue: Today['queue'], now: number): Task[] {
         url: `${QUEUE}?status=returned`,
       }),
     );
+  if (queue.visits > 0)
+    tasks.push(
+      task('visits', {
+        icon: '',
+        count: String(queue.visits),
+        title: '户今天要上门',
+        note: '约好的日子到了',
+        action: tasks.length === 0 ? '去看看' : '去看',
+        url: VISITS,
+      }),
+    );
+  if (queue.claims > 0)
+    tasks.push(
+      task('claims', {
+        icon: '',
+        count: String(queue.claims),
+        title: '个认领等确认',
+        note: '有人说名册上的是自己家',
+        action: '去确认',
+        url: CLAIMS,
+      }),
+    );
   if (tasks.length === 0)
     tasks.push(
       task('done', { icon: 'checkCircle', tone: 'green', title: '齐了', note: '没有等着核实的登记' }),
@@ -161,12 +231,15 @@ function coverageOf(rows: NonNullable<Today['coverage']>): CoverageRow[] {
   }));
 }
 
+const ledVillage = (posts: Today['posts']): string =>
+  posts.find(({ role, place }) => role === 'gridLeader' && isVillage(place))?.gridId ?? '';
+
 /** What the home shows. Pure: `now` in epoch ms, `draftAt` when the enrolment draft was saved, 0 for none. */
 export function homeView(today: Today, chosen: Hat, draftAt: number, now: number): HomeView {
   const roles: StaffRole[] = today.posts.map(({ role }) => role);
   const hat = roles.length === 0 ? 'resident' : chosen;
   const post = today.posts[0];
-  const tasks = hat === 'staff' ? queueTasks(today.queue, now) : [householdTask(today, draftAt, now)];
+  const tasks = hat === 'staff' ? queueTasks(today.queue, now) : residentTasks(today, draftAt, now);
   const coverage = hat === 'staff' && today.coverage ? coverageOf(today.coverage) : [];
   return {
     installed: today.installed,
@@ -182,6 +255,7 @@ export function homeView(today: Today, chosen: Hat, draftAt: number, now: number
     contactName: today.contact?.name ?? '',
     office: hat === 'staff' && runsOffice(roles),
     verifier: hat === 'staff' && verifies(roles),
+    rosterOf: hat === 'staff' ? ledVillage(today.posts) : '',
     coverage,
     coverageKnown: coverage.reduce((sum, { known }) => sum + known, 0),
     coverageMissing: coverage.reduce((sum, { missing }) => sum + missing, 0),

@@ -38,6 +38,10 @@ Component({
       void wx.navigateTo({ url: `/packages/registration/${page}/index` });
     },
 
+    leave() {
+      void wx.navigateTo({ url: '/packages/registration/leave/index' });
+    },
+
     openPrivacy() {
       void wx.navigateTo({ url: '../privacy/index' });
     },

@@ -74,6 +74,11 @@ async function actAsGridMember(township: Township, count: Count): Promise<void> 
   const { rows } = await count('registration.queue', () =>
     phone.get('registration', 'queue', { status: 'submitted' }),
   );
+  await count('gridwork.search', () => phone.get('gridwork', 'search', { words: rows.at(-1)!.headName }));
+  await count('gridwork.coverage', () => phone.get('gridwork', 'coverage', {}));
+  await count('gridwork.missing', () =>
+    phone.get('gridwork', 'missing', { gridId: township.here.team.gridId }),
+  );
   const householdId = rows.at(-1)!.householdId;
   const file = await count('registration.household', () =>
     phone.get('registration', 'household', { householdId }),

@@ -1,13 +1,18 @@
+import { CareCategory } from '../../../cloudfunctions/contracts/person';
+import type { CareCounts } from '../../../cloudfunctions/township/rules';
 import { coverageDepth, coverageWorstFirst, nearestContact } from '../../../cloudfunctions/home/rules';
 
+const NOBODY = Object.fromEntries(CareCategory.options.map((category) => [category, 0])) as CareCounts;
 const row = (gridId: string, known: number, submitted: number, verified: number, isOwn = false) => ({
   gridId,
   pathNames: ['镇', gridId],
   isOwn,
   known,
+  rostered: 0,
   submitted,
   verified,
   returned: 0,
+  care: NOBODY,
 });
 
 test('coverage: worst share first, then who misses more; a grid with nobody known comes last', () => {

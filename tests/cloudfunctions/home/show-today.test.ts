@@ -19,6 +19,7 @@ test('somebody unknown sees that the town is there, and nothing of anybody', asy
     name: null,
     place: null,
     household: null,
+    claim: null,
     contact: null,
     posts: [],
     queue: null,
@@ -50,6 +51,8 @@ test('a grid member sees what waits in their team, since when, and their team’
     submitted: waiting.length,
     returned: filesIn('t1-v1-g3', 'returned').length,
     oldestAt: waiting.map(({ submittedAt }) => submittedAt).sort()[0],
+    claims: 0,
+    visits: 0,
   });
   expect(seen.coverage).toHaveLength(1);
   expect(seen.coverage?.[0]).toMatchObject({ gridId: 't1-v1-g3', name: '三组' });
@@ -101,10 +104,10 @@ test('a grid member who is a villager too sees both', async () => {
 });
 
 test.each([
-  ['a villager', '李建国', 3],
-  ['a grid member', '张丽', 4],
-  ['a town officer', '陈志远', 4],
-  ['a guard', '罗勇', 2],
+  ['a villager', '李建国', 4],
+  ['a grid member', '张丽', 7],
+  ['a town officer', '陈志远', 7],
+  ['a guard', '罗勇', 3],
 ])('the home of %s takes %s %i database calls', async (_, name, calls) => {
   const before = township.simulator.database.statistics().calls;
   await today(name);

@@ -6,13 +6,14 @@ const caller: Caller = {
   openid: 'o-wang',
   name: '王芳',
   householdId: 'h1',
+  personId: null,
   posts: [
     { postId: 'p1', role: 'gridMember', gridId: 'liuxi-3', gridPath: ['town', 'liuxi', 'liuxi-3'] },
     { postId: 'p2', role: 'gridMember', gridId: 'liuxi-4', gridPath: ['town', 'liuxi', 'liuxi-4'] },
     { postId: 'p3', role: 'villageDoctor', gridId: 'shiqiao', gridPath: ['town', 'shiqiao'] },
   ],
 };
-const stranger: Caller = { openid: 'o-x', name: null, householdId: null, posts: [] };
+const stranger: Caller = { openid: 'o-x', name: null, householdId: null, personId: null, posts: [] };
 
 test('a role reaches the grids in which it is held, not those of another role', () => {
   expect(gridScope(caller, ['gridMember'])).toEqual({ kind: 'grids', gridIds: ['liuxi-3', 'liuxi-4'] });

@@ -16,6 +16,17 @@ export const expectations: {
     // A timer can't choose: it seals, whatever its event says.
     check: machines({ timer: 'ok', operator: 'ok' }),
   },
+  gridwork: {
+    search: { ...verifiers('ok'), ...verifiersThere('ok') },
+    coverage: verifiers('ok'),
+    missing: verifiers('ok'),
+    planVisit: verifiers('ok'),
+    visits: { ...verifiers('ok'), ...verifiersThere('ok') },
+    // Nothing is agreed with the sample's household: who reaches it is told so.
+    closeVisit: verifiers('CONFLICT'),
+    merge: verifiers('INVALID_INPUT'),
+    takeOffDuplicate: verifiers('INVALID_INPUT'),
+  },
   home: { today: phones('ok') },
   registration: {
     // Who has a file already is told so; everybody else makes one.
@@ -34,6 +45,49 @@ export const expectations: {
     verify: verifiers('ok'),
     returnToHousehold: verifiers('ok'),
     correct: verifiers('ok'),
+    findHousehold: phones('ok'),
+    // Who has a household does not need another's.
+    claim: {
+      ...phones('ok'),
+      'own household': 'CONFLICT',
+      neighbour: 'CONFLICT',
+      'household there': 'CONFLICT',
+    },
+    withdrawClaim: phones('ok'),
+    claims: { ...verifiers('ok'), ...verifiersThere('ok') },
+    decideClaim: verifiers('ok'),
+    decideClaimOnMyHousehold: {
+      ...households('ok'),
+      neighbour: 'NOT_FOUND',
+      'household there': 'NOT_FOUND',
+    },
+    phones: households('ok'),
+    // The member of the sample is a child, who joins with nobody's phone.
+    invite: { ...households('CONFLICT'), neighbour: 'NOT_FOUND', 'household there': 'NOT_FOUND' },
+    // Elsewhere the grid is refused beside its field.
+    enrolFor: { ...verifiers('ok'), ...verifiersThere('INVALID_INPUT') },
+    changeHead: verifiers('ok'),
+    moveOut: verifiers('ok'),
+    deleteAccount: phones('ok'),
+    trail: households('ok'),
+    join: {
+      ...phones('ok'),
+      'own household': 'CONFLICT',
+      neighbour: 'CONFLICT',
+      'household there': 'CONFLICT',
+    },
+  },
+  roster: {
+    overview: rosterKeepers('ok'),
+    template: rosterKeepers('ok'),
+    // The file of the sample was never uploaded.
+    stage: rosterKeepers('INVALID_INPUT'),
+    check: rosterKeepers('ok'),
+    apply: rosterKeepers('ok'),
+    discard: rosterKeepers('ok'),
+    faults: rosterKeepers('ok'),
+    export: rosterKeepers('ok'),
+    sweep: machines({ timer: 'ok' }),
   },
   township: {
     grids: phones('ok'),
@@ -43,6 +97,7 @@ export const expectations: {
     signIn: phones('INVALID_INPUT'),
     addGrid: office('ok'),
     changeGrid: office('ok'),
+    retireGrid: office('ok'),
     gridDetails: office('ok'),
     giveRole: office('ok'),
     takeRole: office('ok'),
@@ -92,6 +147,19 @@ function office(answer: Answer): Row {
     'townOfficer here': answer,
     'townOfficer there': 'NOT_FOUND',
     'townOfficer of the town': answer,
+  };
+}
+
+/** Who keeps a village's roll: its leader and the office. Whatever a timer's event says, it sweeps. */
+function rosterKeepers(answer: Answer): Row {
+  return {
+    ...phones('FORBIDDEN'),
+    'gridLeader here': answer,
+    'gridLeader there': 'NOT_FOUND',
+    'townOfficer here': answer,
+    'townOfficer there': 'NOT_FOUND',
+    'townOfficer of the town': answer,
+    timer: 'ok',
   };
 }
 

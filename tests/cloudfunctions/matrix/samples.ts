@@ -1,6 +1,16 @@
 import type { Contracts, InputOf } from '../../../cloudfunctions/contracts';
+import { vaultOf } from '../../../cloudfunctions/kernel/vault';
+import { type ClaimDocument, claimIdOf } from '../../../cloudfunctions/registration/claim.document';
+import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
+import {
+  type InvitationDocument,
+  newInvitationCode,
+} from '../../../cloudfunctions/registration/invitation.document';
+import { CONSENT_VERSION } from '../../../miniprogram/shared/consent';
+import { chinaTime, toCalendarDate } from '../../../cloudfunctions/kernel/clock';
 import { enrolForm, newPhone, newRequestId } from '../../support/forms';
 import type { Township, Village } from '../../support/township';
+import { rosterJobIn } from './roster-job';
 
 /** What a name, an address and a number look like that appear nowhere but in the household that a test enrols. */
 export const SECRET = {
@@ -16,6 +26,10 @@ export type Enrolled = {
   version: number;
   openid: string;
   headId: string;
+  /** The grandchild's, sister's, child's: whoever is second in the form. */
+  memberId: string;
+  /** What somebody would have to know to claim it. */
+  headNumber: string;
   gridId: string;
 };
 
@@ -36,6 +50,8 @@ export async function enrolIn(township: Township, village: Village): Promise<Enr
     version: file.version,
     openid,
     headId: file.people.find(({ relation }) => relation === 'head')!.personId,
+    memberId: file.people.find(({ relation }) => relation !== 'head')!.personId,
+    headNumber: form.head.papers.number,
     gridId: village.team.gridId,
   };
 }
@@ -68,9 +84,39 @@ const fileOf = ({ enrolled }: World) => ({
   ],
 });
 
+const whoIs = ({ enrolled }: World) => ({
+  name: SECRET.name,
+  papers: { type: 'residentId' as const, number: enrolled.headNumber },
+});
+
 /** A valid input for every action, over the household and the grids of the village `here`. */
 export const samples: Samples = {
   audit: { seal: () => ({}), check: () => ({ fromSeal: 1 }) },
+  gridwork: {
+    search: () => ({ words: SECRET.name }),
+    coverage: ({ township }) => ({ gridId: township.here.gridId }),
+    missing: ({ township }) => ({ gridId: township.here.gridId }),
+    planVisit: ({ township, enrolled }) => ({
+      householdId: enrolled.householdId,
+      date: toCalendarDate(chinaTime(township.simulator.clock.now())),
+      purpose: '帮老人登记',
+    }),
+    visits: () => ({}),
+    closeVisit: ({ enrolled }) => ({ householdId: enrolled.householdId, date: '2026-01-01', result: 'done' }),
+    // Both are refused for whoever reaches the file: nothing of it stands elsewhere.
+    merge: (world) => ({
+      requestId: newRequestId(),
+      keep: { householdId: world.enrolled.householdId, version: world.enrolled.version },
+      drop: { householdId: world.enrolled.householdId, version: world.enrolled.version },
+      reason: '登记了两次',
+    }),
+    takeOffDuplicate: (world) => ({
+      ...changeOf(world),
+      personId: world.enrolled.headId,
+      livesIn: world.enrolled.householdId,
+      reason: '住在别家',
+    }),
+  },
   home: { today: () => ({}) },
   registration: {
     enrol: ({ enrolled }) => enrolForm(enrolled.gridId),
@@ -92,6 +138,52 @@ export const samples: Samples = {
     verify: changeOf,
     returnToHousehold: (world) => ({ ...changeOf(world), reason: '门牌号不对' }),
     correct: (world) => ({ ...fileOf(world), ...changeOf(world), reason: '上门看过' }),
+    findHousehold: (world) => whoIs(world),
+    claim: (world) => ({
+      ...whoIs(world),
+      requestId: newRequestId(),
+      phone: newPhone(),
+      consent: enrolForm('').consent,
+    }),
+    withdrawClaim: () => ({}),
+    claims: () => ({}),
+    decideClaim: (world) => ({ claimId: claimOn(world), decision: 'confirm' }),
+    decideClaimOnMyHousehold: (world) => ({ claimId: claimOn(world), decision: 'confirm' }),
+    phones: () => ({}),
+    invite: ({ enrolled }) => ({ personId: enrolled.memberId }),
+    enrolFor: ({ enrolled }) => {
+      const form = enrolForm(enrolled.gridId);
+      return { ...form, consent: { ...form.consent, told: true } };
+    },
+    changeHead: (world) => ({
+      ...changeOf(world),
+      reason: '户主年纪大了',
+      headId: world.enrolled.memberId,
+      relations: [{ personId: world.enrolled.headId, relation: 'parent' }],
+    }),
+    moveOut: (world) => ({ ...changeOf(world), reason: '搬到县城去了' }),
+    deleteAccount: () => ({ understood: true }),
+    trail: () => ({}),
+    join: (world) => ({ code: invitationTo(world), consent: { version: CONSENT_VERSION } }),
+  },
+  roster: {
+    overview: ({ township }) => ({ gridId: township.here.gridId }),
+    template: ({ township }) => ({ gridId: township.here.gridId }),
+    stage: ({ township }) => {
+      const requestId = newRequestId();
+      return {
+        requestId,
+        gridId: township.here.gridId,
+        fileId: `cloud://cunan.cunan-bucket/roster-uploads/${requestId}.xlsx`,
+        fileName: '花名册',
+      };
+    },
+    check: ({ township }) => ({ jobId: rosterJobIn(township, township.here) }),
+    apply: ({ township }) => ({ jobId: rosterJobIn(township, township.here) }),
+    discard: ({ township }) => ({ jobId: rosterJobIn(township, township.here) }),
+    faults: ({ township }) => ({ jobId: rosterJobIn(township, township.here), after: 0 }),
+    export: ({ township }) => ({ gridId: township.here.gridId, reason: '打印后上门核对' }),
+    sweep: () => ({}),
   },
   township: {
     grids: () => ({}),
@@ -114,6 +206,8 @@ export const samples: Samples = {
       name: township.here.team.name,
       knownHouseholds: 21,
     }),
+    // Open already: the others go on living there.
+    retireGrid: ({ township }) => ({ gridId: township.here.team.gridId, retired: false }),
     gridDetails: ({ township }) => ({ gridId: township.here.gridId }),
     giveRole: ({ township }) => ({
       gridId: township.here.team.gridId,
@@ -124,6 +218,51 @@ export const samples: Samples = {
     takeRole: ({ township }) => ({ postId: postIn(township, township.here) }),
   },
 };
+
+/** A claim of some phone's on the household, straight in the database. */
+function claimOn({ township, enrolled }: World): string {
+  const openid = `o-test-claimant-${newPhone()}`;
+  const at = '2026-11-20T09:00:00+08:00';
+  const file = township
+    .documents<HouseholdDocument>('households')
+    .find(({ _id }) => _id === enrolled.householdId);
+  const claim: ClaimDocument = {
+    _id: claimIdOf(openid),
+    openid,
+    householdId: enrolled.householdId,
+    gridPath: file?.gridPath ?? [],
+    personId: enrolled.headId,
+    headMask: '端***',
+    phone: 's1.sealed',
+    phoneIndex: 'index',
+    phoneMask: '191****0000',
+    consent: { version: CONSENT_VERSION, guardianForChildren: true, at },
+    status: 'waiting',
+    requestId: newRequestId(),
+    sentAt: at,
+    decidedAt: null,
+    decidedBy: null,
+  };
+  township.simulator.database.insertMany('claims', [claim]);
+  return claim._id;
+}
+
+/** A code that lets somebody into the household, straight in the database. */
+function invitationTo({ township, enrolled }: World): string {
+  const code = newInvitationCode();
+  const invitation: InvitationDocument = {
+    _id: `${enrolled.householdId}.${enrolled.memberId}.${code}`,
+    householdId: enrolled.householdId,
+    personId: enrolled.memberId,
+    gridPath: [],
+    codeIndex: vaultOf(township.simulator.secrets).indexOf('invitation', code),
+    invitedBy: enrolled.openid,
+    expiresAt: township.simulator.clock.now() + 3_600_000,
+    usedBy: null,
+  };
+  township.simulator.database.insertMany('invitations', [invitation]);
+  return code;
+}
 
 /** An active or waiting post in the village, for taking it away. */
 function postIn(township: Township, village: Village): string {

@@ -26,14 +26,27 @@ test.each([
   ],
   ['one without a phone', [{ relation: 'head', phone: null }], ['people.0.phone']],
 ] as const)('heads: %s', (_, people, fields) => {
-  expect(Object.keys(headErrors(people, (position) => `people.${position}`))).toEqual(fields);
+  expect(Object.keys(headErrors(people, (position) => `people.${position}`, { needsPhone: true }))).toEqual(
+    fields,
+  );
 });
 
-const inTeam = (gridId: string, status: 'submitted' | 'verified' | 'returned') => ({ gridId, status });
+const inTeam = (gridId: string, status: 'rostered' | 'submitted' | 'verified' | 'closed') => ({
+  gridId,
+  status,
+});
 test.each([
   ['a new file', null, inTeam('a', 'submitted'), ['a submitted 1']],
   ['nothing moved', inTeam('a', 'verified'), inTeam('a', 'verified'), []],
   ['verified', inTeam('a', 'submitted'), inTeam('a', 'verified'), ['a submitted -1', 'a verified 1']],
+  [
+    'registered from the roster',
+    inTeam('a', 'rostered'),
+    inTeam('a', 'submitted'),
+    ['a rostered -1', 'a submitted 1'],
+  ],
+  ['closed', inTeam('a', 'verified'), inTeam('a', 'closed'), ['a verified -1']],
+  ['opened again elsewhere', inTeam('a', 'closed'), inTeam('b', 'submitted'), ['b submitted 1']],
   ['moved', inTeam('a', 'verified'), inTeam('b', 'submitted'), ['a verified -1', 'b submitted 1']],
 ] as const)('counters: %s', (_, before, after, moves) => {
   expect(counterMoves(before, after).map(({ gridId, status, by }) => `${gridId} ${status} ${by}`)).toEqual(

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../cloudfunctions/kernel/audit-trail';
-import type { QueueRow } from '../../../cloudfunctions/contracts';
+import type { QueueRow, QueueStatus } from '../../../cloudfunctions/contracts';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import { type Phone, useTownship } from '../../support/township';
 import { enrolForm, member, residentId } from './forms';
@@ -10,7 +10,7 @@ const township = useTownship();
 const officer = () => township.as(township.holderOf('townOfficer', [township.town.gridId]));
 const gridMember = () => township.as(township.holderOf('gridMember', township.here.team.gridPath));
 
-const wholeQueue = async (phone: Phone, status: QueueRow['status']): Promise<QueueRow[][]> => {
+const wholeQueue = async (phone: Phone, status: QueueStatus): Promise<QueueRow[][]> => {
   const pages: QueueRow[][] = [];
   let after: string | undefined;
   do {
@@ -102,6 +102,7 @@ describe('same papers in two files', () => {
     expect(duplicates).toEqual([
       {
         personId: expect.any(String) as string,
+        householdId: null,
         place: `${township.town.name} ${township.there.name}`,
         headName: '不归您管，不显示姓名',
       },

@@ -130,6 +130,7 @@ describe('correcting at the door', () => {
       ...changeForm(file, { people: [unchanged(file)[0]!, baby] }),
       householdId: file.householdId,
       reason: '添了孩子',
+      guardianTold: true,
     };
     const first = await gridMember().get('registration', 'correct', input);
     const again = await gridMember().get('registration', 'correct', input);

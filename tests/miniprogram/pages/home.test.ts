@@ -9,6 +9,7 @@ const nobody: Today = {
   name: null,
   place: null,
   household: null,
+  claim: null,
   contact: null,
   posts: [],
   queue: null,
@@ -24,6 +25,7 @@ const villager: Today = {
     submittedAt: '2026-11-20T17:08:00+08:00',
     returnReason: null,
     peopleCount: 4,
+    claims: 0,
   },
   contact: { name: '张丽', phone: '13800001234' },
 };
@@ -34,7 +36,7 @@ const household = (more: Partial<NonNullable<Today['household']>>): Today => ({
 const officer: Today = {
   ...villager,
   posts: [{ role: 'gridMember', gridId: 'g', place: '青石镇 柳溪村 三组' }],
-  queue: { submitted: 5, returned: 2, oldestAt: '2026-11-20T08:00:00+08:00' },
+  queue: { submitted: 5, returned: 2, oldestAt: '2026-11-20T08:00:00+08:00', claims: 0, visits: 0 },
   coverage: [
     { gridId: 'a', name: '三组', registered: 36, known: 45 },
     { gridId: 'b', name: '一组', registered: 50, known: 48 },
@@ -73,6 +75,25 @@ describe("a villager's 今天要做的事", () => {
     expect(homeView(today, 'staff', draftAt, NOW).tasks).toMatchObject([{ title, action, url }]),
   );
 
+  const claim = { headMask: '王**', sentAt: '2026-11-21T17:08:00+08:00', refused: false };
+
+  it('while a claim waits says whose house it is by one character, and asks for nothing', () => {
+    const view = homeView({ ...nobody, claim }, 'staff', 0, NOW);
+    expect(view.tasks).toMatchObject([{ title: '认领交了，等确认', action: '', url: '/packages/registration/claim/index' }]); // prettier-ignore
+    expect(view.tasks[0]!.note).toContain('王**家');
+  });
+
+  it('says that a claim was refused, and the way on', () => {
+    const { tasks } = homeView({ ...nobody, claim: { ...claim, refused: true } }, 'staff', 0, NOW);
+    expect(tasks).toMatchObject([{ title: '认领没有通过', action: '去看看' }]);
+  });
+
+  it('puts a phone that asks to open the file before everything else', () => {
+    const { tasks } = homeView(household({ claims: 1 }), 'staff', 0, NOW);
+    expect(tasks.map(({ key }) => key)).toEqual(['claims', 'verified']);
+    expect(tasks[0]).toMatchObject({ action: '去确认', url: '/packages/registration/phones/index' });
+  });
+
   it('says why the form came back, in the words of the grid member', () => {
     const today = household({ status: 'returned', returnReason: '门牌写得不清楚' });
     expect(homeView(today, 'staff', 0, NOW).tasks[0]?.note).toBe('网格员说：门牌写得不清楚');
@@ -99,7 +120,7 @@ describe("a grid member's home", () => {
     ]));
 
   it('says 齐了 when nothing waits', () => {
-    const done = { ...officer, queue: { submitted: 0, returned: 0, oldestAt: null } };
+    const done = { ...officer, queue: { submitted: 0, returned: 0, oldestAt: null, claims: 0, visits: 0 } };
     expect(homeView(done, 'staff', 0, NOW)).toMatchObject({ todo: 0, tasks: [{ title: '齐了' }] });
   });
 
@@ -123,6 +144,15 @@ describe("a grid member's home", () => {
     });
   });
 
+  it("offers the roster to the leader of a village, not to a team's", () => {
+    const leads = (place: string): Today => ({
+      ...officer,
+      posts: [{ role: 'gridLeader', gridId: 'v', place }],
+    });
+    expect(homeView(leads('青石镇 柳溪村'), 'staff', 0, NOW).rosterOf).toBe('v');
+    expect(homeView(leads('青石镇 柳溪村 三组'), 'staff', 0, NOW).rosterOf).toBe('');
+    expect(homeView(officer, 'staff', 0, NOW).rosterOf).toBe('');
+  });
   it('offers grids and posts to the office only', () => {
     expect(homeView(officer, 'staff', 0, NOW).office).toBe(false);
     const office = { ...officer, posts: [{ role: 'townOfficer' as const, gridId: 't', place: '青石镇' }] };

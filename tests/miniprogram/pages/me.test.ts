@@ -7,6 +7,7 @@ const today = {
   name: '张丽',
   place: '青石镇 柳溪村 三组',
   household: null,
+  claim: null,
   contact: null,
   posts: [{ role: 'gridMember' as const, gridId: 'g', place: '青石镇 柳溪村 三组' }],
   queue: null,

@@ -43,7 +43,7 @@ export const filled = (more: Partial<HouseholdDraft> = {}): HouseholdDraft => ({
   ...more,
 });
 
-const person = (more: Partial<PersonView>): PersonView => ({
+export const person = (more: Partial<PersonView>): PersonView => ({
   personId: 'p1',
   name: '周平',
   papersType: 'residentId',
@@ -71,6 +71,7 @@ export const file = (more: Partial<HouseholdView> = {}): HouseholdView => ({
   submittedAt: '2026-11-21T17:08:00+08:00',
   verifiedAt: null,
   returnReason: null,
+  guardianConsented: true,
   people: [
     person({
       personId: 'p2',

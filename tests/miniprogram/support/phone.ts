@@ -63,6 +63,7 @@ export function holdPhone(): Phone {
     },
     getStorageSync: (key: string) => copy(phone.storage.get(key) ?? ''),
     setStorageSync: (key: string, value: unknown) => phone.storage.set(key, copy(value)),
+    clearStorageSync: () => phone.storage.clear(),
     removeStorageSync: (key: string) => phone.storage.delete(key),
     getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSize }),
     getWindowInfo: () => ({ statusBarHeight: 24, windowWidth: 390 }),

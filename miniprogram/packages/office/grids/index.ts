@@ -1,6 +1,6 @@
 import { CloudError } from '../../../services/cloud';
 import { textSize } from '../../../services/text-size';
-import { readGrid, takeRole } from '../../../services/township';
+import { readGrid, retireGrid, takeRole } from '../../../services/township';
 import { emptyGrid, gridView } from './view';
 
 /** The town's grids, one level at a time: what lies below this one, and who holds a post in it. */
@@ -54,6 +54,43 @@ Component({
       const { gridId, name, knownHouseholds, lowest } = this.data.grid;
       const query = `gridId=${gridId}&name=${encodeURIComponent(name)}&known=${knownHouseholds}&lowest=${lowest ? 1 : 0}`;
       void wx.navigateTo({ url: `../grid-form/index?${query}` });
+    },
+
+    openRoster() {
+      void wx.navigateTo({ url: `/packages/roster/import/index?gridId=${this.data.grid.gridId}` });
+    },
+
+    async switchRetired() {
+      const { gridId, name, retired } = this.data.grid;
+      const { confirm } = await wx.showModal(
+        retired
+          ? {
+              title: `重新启用${name}？`,
+              content: '居民又可以登记到这里。应登记的户数要重新填。',
+              confirmText: '启用',
+              cancelText: '不用了',
+            }
+          : {
+              title: `停用${name}？`,
+              content: '以后没人能登记到这里和下面的网格，应登记户数不再算。已有的档案和岗位都留着。',
+              confirmText: '停用',
+              confirmColor: '#b0301f',
+              cancelText: '留着',
+            },
+      );
+      if (!confirm) return;
+      try {
+        await retireGrid(gridId, !retired);
+      } catch (error) {
+        if (!(error instanceof CloudError)) throw error;
+        await wx.showModal({
+          title: '没有办成',
+          content: error.message,
+          showCancel: false,
+          confirmText: '知道了',
+        });
+      }
+      await this.load();
     },
 
     addPost() {

@@ -10,7 +10,8 @@ export type GridView = {
   knownHouseholds: number;
   /** Nothing below it: its own count of households matters. */
   lowest: boolean;
-  children: { id: string; name: string; note: string }[];
+  retired: boolean;
+  children: { id: string; name: string; note: string; retired: boolean }[];
   posts: { postId: string; name: string; role: string; phoneMask: string; invited: boolean }[];
 };
 
@@ -21,6 +22,7 @@ export const emptyGrid: GridView = {
   path: '',
   knownHouseholds: 0,
   lowest: false,
+  retired: false,
   children: [],
   posts: [],
 };
@@ -32,7 +34,9 @@ export const gridView = ({ grid, children, posts }: Awaited<ReturnType<typeof re
   path: grid.pathNames.join(' '),
   knownHouseholds: grid.knownHouseholds,
   lowest: !grid.hasChildren,
-  children: children.map(({ id, name, level, knownHouseholds, registered }) => ({
+  retired: grid.retired,
+  children: children.map(({ id, name, level, knownHouseholds, registered, retired }) => ({
+    retired,
     id,
     name,
     note: `${LEVELS[level]} · 应登记 ${knownHouseholds} 户，已登记 ${registered} 户`,

@@ -57,12 +57,15 @@ Component({
 
     /** A draft counts only for the version of the file that it was made from. */
     async load() {
-      const { draftName, read } = purposeOf(this.data.householdId);
+      const { draftName, read, start } = purposeOf(this.data.householdId);
       try {
         const file = await read();
         const kept = readHouseholdDraft(draftName);
         const fits = kept?.householdId === file.householdId && kept.version === file.version;
-        this.useDraft(draftName, fits ? kept : draftFromFile(file, await makeRequestId()));
+        this.useDraft(
+          draftName,
+          fits ? kept : { ...draftFromFile(file, await makeRequestId()), ...start(file) },
+        );
         this.setData({
           status: 'ready',
           returnReason: file.status === 'returned' ? (file.returnReason ?? '') : '',

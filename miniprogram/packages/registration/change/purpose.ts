@@ -17,6 +17,8 @@ export type Purpose = {
   consents: boolean;
   send: string;
   sent: string;
+  /** What the form starts from, beside the file. */
+  start: (file: HouseholdView) => Partial<HouseholdDraft>;
   read: () => Promise<HouseholdView>;
   submit: (draft: HouseholdDraft) => Promise<HouseholdView>;
 };
@@ -27,6 +29,7 @@ const own: Purpose = {
   consents: true,
   send: '交给网格员核实',
   sent: '改好了，已经交给网格员',
+  start: () => ({}),
   read: myHousehold,
   submit: (draft) => changeMyHousehold(changeForm(draft)),
 };
@@ -37,6 +40,7 @@ const correction = (householdId: string): Purpose => ({
   consents: false,
   send: '存下改正',
   sent: '改正好了',
+  start: ({ guardianConsented }) => ({ atTheDoor: true, guardian: guardianConsented }),
   read: () => readHousehold(householdId),
   submit: (draft) => correctHousehold(correctForm(draft)),
 });

@@ -1,13 +1,13 @@
 import { CloudError } from '../../../services/cloud';
-import { enrol } from '../../../services/registration';
 import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
 import { calendarDate } from '../../../shared/dates';
 import { options, TENURES } from '../../../shared/labels';
 import { errorsFromCloud, errorsOfPerson, hasErrors, without, type Errors } from '../check-household';
 import { draftKeeping } from '../draft-keeping';
-import { ENROL_DRAFT, readHouseholdDraft, removeHouseholdDraft } from '../draft-store';
-import { enrolForm } from '../forms';
+import { readHouseholdDraft, removeHouseholdDraft } from '../draft-store';
+import { lookUp } from './look-up';
+import { purposeOf } from './purpose';
 import { blankHousehold, hasChild } from '../household-draft';
 import { rowsOfDraft, type PersonRow } from '../person-rows';
 import { placeChoosing } from '../place-choosing';
@@ -30,6 +30,9 @@ Component({
     child: false,
     rows: [] as PersonRow[],
     sending: false,
+    looking: false,
+    /** 上门登记: the grid member writes it for a household that can't. */
+    atTheDoor: false,
     /** It could not be sent: the button then says 再交一次. */
     failed: false,
   },
@@ -41,9 +44,13 @@ Component({
     },
   },
   methods: {
-    async onLoad() {
-      const draft = readHouseholdDraft(ENROL_DRAFT) ?? blankHousehold(await makeRequestId());
-      this.useDraft(ENROL_DRAFT, draft);
+    async onLoad(query: { door?: string } = {}) {
+      const { title, draftName, atTheDoor } = purposeOf(query.door === '1');
+      const blank = async () => ({ ...blankHousehold(await makeRequestId()), atTheDoor });
+      this.useDraft(draftName, readHouseholdDraft(draftName) ?? (await blank()));
+      const { draft } = this.data;
+      this.setData({ atTheDoor });
+      void wx.setNavigationBarTitle({ title });
       this.setData({ status: 'ready' });
       this.showStep(draft.step, {});
       if (draft.gridId === '') await this.openPlaces([]);
@@ -73,11 +80,33 @@ Component({
       return rowsOfDraft(this.data.draft.people, errors, today()).slice(step === 3 ? 1 : 0);
     },
 
-    next() {
+    async next() {
       const { step, draft } = this.data;
       const errors = checkStep(step, draft, today());
       if (hasErrors(errors)) this.showErrors(errors);
-      else this.goTo(step + 1);
+      else if (step !== 2 || !(await this.leadsToClaim())) this.goTo(step + 1);
+    },
+
+    /** The village may have a file with the head in it: then it is claimed, not made a second time. */
+    async leadsToClaim(): Promise<boolean> {
+      const person = this.data.draft.people[0];
+      if (this.data.atTheDoor) return false;
+      if (!person || this.data.looking) return true;
+      this.setData({ looking: true });
+      const found = await lookUp(person);
+      this.setData({ looking: false });
+      if (!found) return false;
+      const { confirm } = await wx.showModal({
+        title: '村里已经有这位的档案',
+        content: `在${found.headMask}家的档案里。是自己家，就认领，不用再填一遍。`,
+        confirmText: '去认领',
+        confirmColor: '#17517d',
+        cancelText: '不是',
+      });
+      if (!confirm) return false;
+      this.keepDraftNow();
+      await wx.navigateTo({ url: `../claim/index?headMask=${encodeURIComponent(found.headMask)}` });
+      return true;
     },
 
     back() {
@@ -163,7 +192,7 @@ Component({
 
     openMember(index: number) {
       this.keepDraftNow();
-      void wx.navigateTo({ url: `../member/index?draft=${ENROL_DRAFT}&index=${index}` });
+      void wx.navigateTo({ url: `../member/index?draft=${this.data.draftName}&index=${index}` });
     },
 
     /** Sends the form. Pressing twice sends once; a repeat after a lost answer enrols once, by the draft's request id. */
@@ -176,8 +205,7 @@ Component({
       }
       this.setData({ sending: true, failed: false });
       try {
-        await enrol(enrolForm(this.data.draft));
-        await this.finish('../household/index?sent=1');
+        await this.finish(await purposeOf(this.data.atTheDoor).submit(this.data.draft));
       } catch (error) {
         await this.onRefused(error);
       }
@@ -186,7 +214,7 @@ Component({
     /** The cloud has our file: no copy of anybody's papers stays on this phone. */
     async finish(url: string) {
       this.dropDraft();
-      removeHouseholdDraft(ENROL_DRAFT);
+      removeHouseholdDraft(this.data.draftName);
       await wx.redirectTo({ url });
     },
 

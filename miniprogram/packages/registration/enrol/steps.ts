@@ -23,7 +23,7 @@ export const LAST_STEP = STEPS.length - 1;
 export function checkStep(step: number, draft: HouseholdDraft, today: string): Errors {
   if (step === 0) return checkPlace(draft);
   if (step === 1) return checkAddress(draft);
-  if (step === 2 && draft.people[0]) return checkPerson(draft.people[0], 0);
+  if (step === 2 && draft.people[0]) return checkPerson(draft.people[0], 0, draft);
   if (step === 3) return checkPeople(draft, 1);
   if (step === 4) return checkConsent(draft, today);
   return {};

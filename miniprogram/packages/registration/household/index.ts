@@ -48,6 +48,10 @@ Component({
       void wx.navigateTo({ url: '../change/index' });
     },
 
+    openPart(event: WechatMiniprogram.TouchEvent<object, object, { page: string }>) {
+      void wx.navigateTo({ url: `../${event.currentTarget.dataset.page}/index` });
+    },
+
     enrol() {
       void wx.redirectTo({ url: '../enrol/index' });
     },

@@ -1,21 +1,19 @@
+import type { QueueStatus } from '../../../../cloudfunctions/contracts/index';
 import { listQueue } from '../../../services/registration';
 import { textSize } from '../../../services/text-size';
-import { STATUSES, type StatusName } from '../../../shared/labels';
+import { STATUSES } from '../../../shared/labels';
 import { queueCard, type QueueCard } from './rows';
 
-const isStatus = (status: string): status is StatusName => status in STATUSES;
+const TABS: readonly QueueStatus[] = ['submitted', 'returned', 'verified'];
+const isTab = (status: string | undefined): status is QueueStatus => TABS.some((tab) => tab === status);
 
 /** The grid member's list of households, longest waiting first. */
 Component({
   behaviors: [textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    tab: 'submitted' as StatusName,
-    tabs: [
-      { value: 'submitted', text: STATUSES.submitted },
-      { value: 'returned', text: STATUSES.returned },
-      { value: 'verified', text: STATUSES.verified },
-    ],
+    tab: 'submitted' as QueueStatus,
+    tabs: TABS.map((value) => ({ value, text: STATUSES[value] })),
     cards: [] as QueueCard[],
     /** Where the next page starts; empty at the end. */
     next: '',
@@ -28,7 +26,7 @@ Component({
   },
   methods: {
     onLoad(query: { status?: string }) {
-      if (query.status !== undefined && isStatus(query.status)) this.setData({ tab: query.status });
+      if (isTab(query.status)) this.setData({ tab: query.status });
     },
 
     async load() {
@@ -45,7 +43,7 @@ Component({
       }
     },
 
-    choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: StatusName }>) {
+    choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: QueueStatus }>) {
       this.setData({ tab: event.currentTarget.dataset.tab, status: 'loading', cards: [], next: '' });
       void this.load();
     },

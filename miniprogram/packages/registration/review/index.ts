@@ -1,10 +1,11 @@
 import { CloudError } from '../../../services/cloud';
+import { moveOut } from '../../../services/household-life';
 import { openNumber, readHousehold, returnHousehold, verifyHousehold } from '../../../services/registration';
 import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
 import { emptyFile, fileView } from '../file-view';
 import { reviewPeople, type ReviewPerson } from './people';
-import { OPEN_REASONS, RETURN_REASONS } from './reasons';
+import { MOVE_REASONS, OPEN_REASONS, RETURN_REASONS } from './reasons';
 
 type Decision = { requestId: string; householdId: string; version: number };
 
@@ -18,11 +19,12 @@ Component({
     requestId: '',
     file: emptyFile,
     people: [] as ReviewPerson[],
-    sheet: '' as '' | 'return' | 'open',
+    sheet: '' as '' | 'return' | 'open' | 'move',
     /** Which number the sheet is asked for: person and number by their places. */
     opening: { person: 0, number: 0, name: '' },
     returnReasons: RETURN_REASONS,
     openReasons: OPEN_REASONS,
+    moveReasons: MOVE_REASONS,
     sending: false,
   },
   pageLifetimes: {
@@ -60,6 +62,22 @@ Component({
       void wx.navigateTo({ url: `../change/index?householdId=${id}` });
     },
 
+    planVisit() {
+      const { householdId, file, people } = this.data;
+      const name = encodeURIComponent(
+        `${people.find(({ isHead }) => isHead)?.name ?? ''}家，${file.address}`,
+      );
+      const query = `householdId=${encodeURIComponent(householdId)}&name=${name}`;
+      void wx.navigateTo({ url: `/packages/gridwork/visit-form/index?${query}` });
+    },
+
+    compare(event: WechatMiniprogram.TouchEvent<object, object, { other: string }>) {
+      const { householdId } = this.data;
+      const { other } = event.currentTarget.dataset;
+      const query = `householdId=${encodeURIComponent(householdId)}&other=${encodeURIComponent(other)}`;
+      void wx.navigateTo({ url: `../compare/index?${query}` });
+    },
+
     askOpening(event: WechatMiniprogram.TouchEvent<object, object, { person: number; number: number }>) {
       const { person, number } = event.currentTarget.dataset;
       const who = this.data.people[person];
@@ -90,6 +108,21 @@ Component({
 
     dial(event: WechatMiniprogram.TouchEvent<object, object, { number: string }>) {
       wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.number, fail: () => undefined });
+    },
+
+    changeHead() {
+      const id = encodeURIComponent(this.data.householdId);
+      void wx.navigateTo({ url: `../new-head/index?householdId=${id}` });
+    },
+
+    askMoveOut() {
+      this.setData({ sheet: 'move' });
+    },
+
+    async onMoveReason(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      this.setData({ sheet: '' });
+      const { reason } = event.detail;
+      await this.decide((decision) => moveOut({ ...decision, reason }), '档案关上了');
     },
 
     askReturn() {

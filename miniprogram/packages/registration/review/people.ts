@@ -12,14 +12,22 @@ export type ReviewPerson = {
   name: string;
   note: string;
   birthDate: string;
+  isHead: boolean;
   tags: string[];
   registeredResidence: string;
   numbers: SealedNumber[];
   /** Where the same papers stand too: 柳溪村三组 王桂英; empty when there is none. */
   duplicate: string;
+  /** The file where they stand too, when it is mine to open; empty otherwise. */
+  otherFile: string;
 };
 
-type Duplicates = readonly { personId: string; place: string; headName: string }[];
+type Duplicates = readonly {
+  personId: string;
+  householdId: string | null;
+  place: string;
+  headName: string;
+}[];
 
 export function reviewPeople(file: HouseholdView, duplicates: Duplicates): ReviewPerson[] {
   const rows = rowsOfFile(file.people);
@@ -35,9 +43,11 @@ export function reviewPeople(file: HouseholdView, duplicates: Duplicates): Revie
       name: person.name,
       note: rows[index]?.note ?? '',
       birthDate: person.birthDate,
+      isHead: person.relation === 'head',
       tags: rows[index]?.tags ?? [],
       registeredResidence: person.registeredResidence,
       numbers: sealed,
+      otherFile: twins.find(({ householdId }) => householdId !== null)?.householdId ?? '',
       duplicate: twins.map(({ place, headName }) => `${shortPlace(place)}（${headName}）`).join('、'),
     };
   });

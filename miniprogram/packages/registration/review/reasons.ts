@@ -9,3 +9,6 @@ export const RETURN_REASONS = [
 
 /** Why a masked number is opened. The reason stays in the record. */
 export const OPEN_REASONS = ['上门核对证件', '打电话核实', '和别家重复，要核对'];
+
+/** Why a file closes: the household lives elsewhere. */
+export const MOVE_REASONS = ['全家搬到外地了', '房子拆了或卖了', '租约到期搬走了'];

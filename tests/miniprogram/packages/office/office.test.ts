@@ -2,7 +2,7 @@ import { townshipContract } from '../../../../cloudfunctions/contracts/township'
 import { wrongCount, wrongGridName, wrongPhone } from '../../../../miniprogram/packages/office/check-forms';
 import { wrongName } from '../../../../miniprogram/shared/words';
 import { holdPhone, type Phone } from '../../support/phone';
-import { act, render, said } from '../../support/render';
+import { act, render, said, words } from '../../support/render';
 
 let phone: Phone;
 beforeEach(() => {
@@ -150,6 +150,26 @@ describe('网格和岗位', () => {
     phone.answers(details);
     await act(page, 'takePost', said({}, { index: 0 }));
     expect(phone.calls).toContainEqual({ name: 'township', action: 'takeRole', input: { postId: 'p' } });
+  });
+
+  it('takes a grid out of use only after the question, and offers to open it again', async () => {
+    const page = await open();
+    expect(words(page)).toContain('停用柳溪村');
+    phone.confirms(false);
+    await act(page, 'switchRetired');
+    expect(phone.calls.map(({ action }) => action)).not.toContain('retireGrid');
+    phone.confirms(true);
+    phone.answers({});
+    phone.answers({ ...details, grid: { ...details.grid, retired: true } });
+    await act(page, 'switchRetired');
+    expect(phone.calls).toContainEqual({
+      name: 'township',
+      action: 'retireGrid',
+      input: { gridId: 'v', retired: true },
+    });
+    expect(words(page)).toContain('已经停用，没人能登记到这里');
+    expect(words(page)).toContain('重新启用柳溪村');
+    expect(words(page)).not.toContain('加一个网格');
   });
 
   it('says why a post could not be taken', async () => {

@@ -70,6 +70,10 @@ Component({
     changePhone() {
       this.setData({ changesPhone: true });
     },
+    /** Nobody answers at that number any more. A new one may be written in its place. */
+    erasePhone() {
+      this.triggerEvent('change', { name: 'erasesPhone', value: true });
+    },
     say(name: string, value: string | string[]) {
       this.triggerEvent('change', { name, value });
     },

@@ -1,0 +1,8 @@
+/** How long one call goes on with an import: short enough for the phone to show that it moves. */
+const BUDGET_MS = 5_000;
+
+/** True until the time of a call is used up. Measures time that passes, whatever the clock on the wall is set to. */
+export function timeBudget(milliseconds = BUDGET_MS): () => boolean {
+  const end = performance.now() + milliseconds;
+  return () => performance.now() < end;
+}

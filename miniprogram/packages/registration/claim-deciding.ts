@@ -1,0 +1,52 @@
+import { CloudError } from '../../services/cloud';
+
+/** Gives a page what follows on 是 or 不是 about a claim: one at a time, asked once more, and told how it went. */
+export const claimDeciding = Behavior({
+  data: { deciding: false },
+  methods: {
+    async decide(decision: 'confirm' | 'refuse', send: () => Promise<unknown>): Promise<void> {
+      if (this.data.deciding || !(await this.isMeant(decision))) return;
+      this.setData({ deciding: true });
+      try {
+        await send();
+        void wx.showToast({
+          title: decision === 'confirm' ? '确认好了，对方能看档案了' : '已经回绝',
+          icon: 'none',
+          duration: 2500,
+        });
+      } catch (error) {
+        if (!(error instanceof CloudError)) throw error;
+        await wx.showModal({
+          title: '没有办成',
+          content: error.message,
+          showCancel: false,
+          confirmText: '知道了',
+          confirmColor: '#17517d',
+        });
+      } finally {
+        this.setData({ deciding: false });
+      }
+    },
+
+    async isMeant(decision: 'confirm' | 'refuse'): Promise<boolean> {
+      const { confirm } = await wx.showModal(
+        decision === 'confirm'
+          ? {
+              title: '确认是本人？',
+              content: '确认以后，这部手机就能看全家的档案，也能改。',
+              confirmText: '是本人',
+              confirmColor: '#17517d',
+              cancelText: '再想想',
+            }
+          : {
+              title: '不是本人？',
+              content: '回绝以后，这部手机什么也看不到。',
+              confirmText: '回绝',
+              confirmColor: '#b0301f',
+              cancelText: '再想想',
+            },
+      );
+      return confirm;
+    },
+  },
+});

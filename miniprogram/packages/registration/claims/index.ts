@@ -1,0 +1,46 @@
+import { decideClaim, listClaims } from '../../../services/household-phones';
+import { textSize } from '../../../services/text-size';
+import { claimDeciding } from '../claim-deciding';
+import { claimRow, type ClaimRow } from '../phones/rows';
+
+/** Claims in my grids: the grid member, who knows the people, says whether it is them. */
+Component({
+  behaviors: [textSize, claimDeciding],
+  data: {
+    status: 'loading' as 'loading' | 'ready' | 'failed',
+    claims: [] as ClaimRow[],
+  },
+  pageLifetimes: {
+    show() {
+      void this.load();
+    },
+  },
+  methods: {
+    async load() {
+      try {
+        const now = Date.now();
+        this.setData({ status: 'ready', claims: (await listClaims()).map((claim) => claimRow(claim, now)) });
+      } catch {
+        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      }
+    },
+
+    retry() {
+      this.setData({ status: 'loading' });
+      void this.load();
+    },
+
+    async onPullDownRefresh() {
+      await this.load();
+      await wx.stopPullDownRefresh();
+    },
+
+    async onDecide(
+      event: WechatMiniprogram.CustomEvent<{ claimId: string; decision: 'confirm' | 'refuse' }>,
+    ) {
+      const { claimId, decision } = event.detail;
+      await this.decide(decision, () => decideClaim(claimId, decision));
+      await this.load();
+    },
+  },
+});

@@ -1,0 +1,61 @@
+import type { RosterFault } from '../../../../cloudfunctions/contracts/index';
+import { listFaults } from '../../../services/roster';
+import { textSize } from '../../../services/text-size';
+
+type Row = { key: string; place: string; message: string; tone: 'red' | 'amber' };
+
+const rowView = ({ row, column, outcome, message }: RosterFault, position: number): Row => ({
+  key: `${position}`,
+  place: `第 ${row} 行${column === null ? '' : ` · ${column}`}`,
+  message,
+  tone: outcome === 'wrong' ? 'red' : 'amber',
+});
+
+/** Which rows of an import were wrong or left out, by row and column, so that they are found in the spreadsheet. */
+Component({
+  behaviors: [textSize],
+  data: {
+    status: 'loading' as 'loading' | 'ready' | 'failed',
+    jobId: '',
+    rows: [] as Row[],
+    /** Where the next page starts; -1 at the end. */
+    next: -1,
+    more: 'idle' as 'idle' | 'loading' | 'failed',
+  },
+  methods: {
+    onLoad(query: { jobId?: string }) {
+      this.setData({ jobId: query.jobId ?? '' });
+      void this.load();
+    },
+
+    async load() {
+      try {
+        const { faults, next } = await listFaults(this.data.jobId);
+        this.setData({ status: 'ready', rows: faults.map(rowView), next: next ?? -1 });
+      } catch {
+        this.setData({ status: 'failed' });
+      }
+    },
+
+    retry() {
+      this.setData({ status: 'loading' });
+      void this.load();
+    },
+
+    async onReachBottom() {
+      const { jobId, next, rows, more } = this.data;
+      if (next < 0 || more === 'loading') return;
+      this.setData({ more: 'loading' });
+      try {
+        const page = await listFaults(jobId, next);
+        const added = page.faults.map((fault, i) => {
+          const position = rows.length + i;
+          return [`rows[${position}]`, rowView(fault, position)] as const;
+        });
+        this.setData({ ...Object.fromEntries(added), next: page.next ?? -1, more: 'idle' });
+      } catch {
+        this.setData({ more: 'failed' });
+      }
+    },
+  },
+});

@@ -1,0 +1,138 @@
+import type { RosterJob } from '../../../../cloudfunctions/contracts/index';
+import { CloudError } from '../../../services/cloud';
+import {
+  applyRoster,
+  checkRoster,
+  discardRoster,
+  openTemplate,
+  pickSpreadsheet,
+  readRoster,
+  stageRoster,
+} from '../../../services/roster';
+import { textSize } from '../../../services/text-size';
+import { emptyRoster, jobView, rosterView } from './view';
+
+/** Calls on until the import has taken this step; the cloud works a few seconds at a time. */
+const STEPS = { checking: checkRoster, applying: applyRoster } as const;
+
+/** What is under way on this phone. */
+type Busy = '' | 'template' | 'uploading' | 'discarding' | 'checking' | 'applying';
+
+/** A village's roll: a spreadsheet comes in by a dry run first, and goes out again. */
+Component({
+  behaviors: [textSize],
+  data: {
+    status: 'loading' as 'loading' | 'ready' | 'failed',
+    gridId: '',
+    roster: emptyRoster,
+    busy: '' as Busy,
+    problem: '',
+  },
+  pageLifetimes: {
+    show() {
+      if (this.data.busy === '') void this.load();
+    },
+  },
+  methods: {
+    onLoad(query: { gridId?: string }) {
+      this.setData({ gridId: query.gridId ?? '' });
+    },
+
+    async load() {
+      try {
+        const roster = rosterView(await readRoster(this.data.gridId), Date.now());
+        this.setData({ status: 'ready', roster });
+      } catch {
+        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      }
+    },
+
+    retry() {
+      this.setData({ status: 'loading' });
+      void this.load();
+    },
+
+    /** Runs one thing at a time and says beside the buttons what went wrong. */
+    async during(busy: Busy, work: () => Promise<void>) {
+      if (this.data.busy !== '') return;
+      this.setData({ busy, problem: '' });
+      try {
+        await work();
+      } catch (error) {
+        if (!(error instanceof CloudError)) throw error;
+        this.setData({ problem: error.message });
+      } finally {
+        this.setData({ busy: '' });
+      }
+    },
+
+    template() {
+      void this.during('template', () => openTemplate(this.data.gridId));
+    },
+
+    choose() {
+      void this.during('uploading', async () => {
+        const file = await pickSpreadsheet();
+        if (file === null) return;
+        await this.drive('checking', await stageRoster(this.data.gridId, file));
+      });
+    },
+
+    goOn() {
+      const { job } = this.data.roster;
+      if (job?.step === 'checking' || job?.step === 'applying') this.run(job.step);
+    },
+
+    async apply() {
+      const { job, place } = this.data.roster;
+      if (!job) return;
+      const { confirm } = await wx.showModal({
+        title: `导入 ${job.toWrite} 人？`,
+        content: `写进${place}的名册。填得不对的行不会导入。`,
+        confirmText: '导入',
+        confirmColor: '#17517d',
+        cancelText: '再看看',
+      });
+      if (confirm) this.run('applying');
+    },
+
+    run(step: keyof typeof STEPS) {
+      const { job } = this.data.roster;
+      if (!job) return;
+      void this.during(step, async () => {
+        await this.drive(step, await STEPS[step](job.jobId));
+        await this.load();
+      });
+    },
+
+    async drive(step: keyof typeof STEPS, begun: RosterJob) {
+      let job = begun;
+      this.setData({ busy: step });
+      for (;;) {
+        this.setData({ 'roster.job': jobView(job, Date.now()) });
+        if (job.status !== step) return;
+        job = await STEPS[step](job.jobId);
+      }
+    },
+
+    async discard() {
+      const { job } = this.data.roster;
+      if (!job) return;
+      await this.during('discarding', async () => {
+        await discardRoster(job.jobId);
+        this.setData({ 'roster.job': null });
+      });
+      await this.load();
+    },
+
+    openFaults() {
+      const { job } = this.data.roster;
+      if (job) void wx.navigateTo({ url: `../faults/index?jobId=${job.jobId}` });
+    },
+
+    openExport() {
+      const { gridId, place } = this.data.roster;
+      void wx.navigateTo({ url: `../export/index?gridId=${gridId}&place=${encodeURIComponent(place)}` });
+    },
+  },
+});
