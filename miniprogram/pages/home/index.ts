@@ -1,3 +1,4 @@
+import { loading } from '../../behaviors/loading';
 import { callContact, keepContact, readContact } from '../../services/contact';
 import { draftSavedAt } from '../../services/drafts';
 import { today } from '../../services/home';
@@ -8,7 +9,7 @@ import { homeView, type HomeView } from './view';
 
 /** 首页: what waits for me now, first; then what else I can do. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     /** px: the header is drawn under the status bar and beside WeChat's capsule. */
@@ -48,16 +49,6 @@ Component({
         // What was on the screen stays; only a page with nothing on it says that nothing came.
         if (this.data.status !== 'ready') this.setData({ status: 'failed' });
       }
-    },
-
-    async onPullDownRefresh() {
-      await this.load();
-      await wx.stopPullDownRefresh();
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {

@@ -1,3 +1,4 @@
+import { loading } from '../../behaviors/loading';
 import { today } from '../../services/home';
 import { signInWithPhone } from '../../services/sign-in';
 import { chooseLargeText, textSize } from '../../services/text-size';
@@ -7,7 +8,7 @@ const ABOUT = '村安 0.1。镇里的防疫登记和通知都在这里。有问�
 
 /** 我的: who I am here, how large the text is, and what is done with our data. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     view: { name: '', place: '', household: '', posts: [] } as MeView,
@@ -26,11 +27,6 @@ Component({
       } catch {
         if (this.data.status !== 'ready') this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
     },
 
     openHousehold() {

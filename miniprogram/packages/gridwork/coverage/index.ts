@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { listMissing, readCoverage } from '../../../services/gridwork';
 import { textSize } from '../../../services/text-size';
@@ -5,7 +6,7 @@ import { coverageView, emptyCoverage, missingCard, type MissingCard } from './vi
 
 /** How far registration has come in one grid: its parts, whom to look after, and who of the roster is missing. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     problem: '',
@@ -38,16 +39,6 @@ Component({
         const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
         if (this.data.status !== 'ready') this.setData({ status: 'failed', problem });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
-    },
-
-    async onPullDownRefresh() {
-      await this.load();
-      await wx.stopPullDownRefresh();
     },
 
     async onReachBottom() {

@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { closeVisit, listVisits, type VisitResult } from '../../../services/gridwork';
 import { textSize } from '../../../services/text-size';
@@ -6,7 +7,7 @@ import { visitCard, type VisitCard } from './rows';
 
 /** Visits that are agreed: overdue ones and today's first. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     cards: [] as VisitCard[],
@@ -29,16 +30,6 @@ Component({
       } catch {
         if (this.data.status !== 'ready') this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
-    },
-
-    async onPullDownRefresh() {
-      await this.load();
-      await wx.stopPullDownRefresh();
     },
 
     async onReachBottom() {

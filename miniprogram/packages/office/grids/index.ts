@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { textSize } from '../../../services/text-size';
 import { readGrid, retireGrid, takeRole } from '../../../services/township';
@@ -5,7 +6,7 @@ import { emptyGrid, gridView } from './view';
 
 /** The town's grids, one level at a time: what lies below this one, and who holds a post in it. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     gridId: '',
@@ -29,16 +30,6 @@ Component({
       } catch {
         if (this.data.status !== 'ready') this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
-    },
-
-    async onPullDownRefresh() {
-      await this.load();
-      await wx.stopPullDownRefresh();
     },
 
     openGrid(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
@@ -23,7 +24,7 @@ const today = () => calendarDate(Date.now());
 
 /** A file is changed: by its household (then it waits for the grid member again), or corrected at the door. */
 Component({
-  behaviors: [textSize, draftKeeping],
+  behaviors: [loading, textSize, draftKeeping],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     householdId: '',
@@ -74,11 +75,6 @@ Component({
       } catch {
         this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
     },
 
     showDraft(errors: Errors) {

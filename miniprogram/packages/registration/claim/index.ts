@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { today } from '../../../services/home';
 import { claimHousehold, withdrawClaim } from '../../../services/household-phones';
@@ -11,7 +12,7 @@ import { scrollToWrong } from '../scroll-to-wrong';
 
 /** 认领: asks to be let into the file in which the head of the enrolment form stands; afterwards, how far that is. */
 Component({
-  behaviors: [textSize, draftKeeping],
+  behaviors: [loading, textSize, draftKeeping],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed' | 'form' | 'none',
     headMask: '',
@@ -46,11 +47,6 @@ Component({
       } catch {
         this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
     },
 
     onConsent(event: WechatMiniprogram.CustomEvent<{ name: 'agreed' | 'guardian'; value: boolean }>) {

@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { decideClaim, listClaims } from '../../../services/household-phones';
 import { textSize } from '../../../services/text-size';
 import { claimDeciding } from '../claim-deciding';
@@ -5,7 +6,7 @@ import { claimRow, type ClaimRow } from '../phones/rows';
 
 /** Claims in my grids: the grid member, who knows the people, says whether it is them. */
 Component({
-  behaviors: [textSize, claimDeciding],
+  behaviors: [loading, textSize, claimDeciding],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     claims: [] as ClaimRow[],
@@ -23,16 +24,6 @@ Component({
       } catch {
         if (this.data.status !== 'ready') this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
-    },
-
-    async onPullDownRefresh() {
-      await this.load();
-      await wx.stopPullDownRefresh();
     },
 
     async onDecide(

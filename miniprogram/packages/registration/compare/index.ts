@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { mergeHouseholds, takeOffDuplicate } from '../../../services/gridwork';
 import { readHousehold } from '../../../services/registration';
@@ -7,7 +8,7 @@ import { MERGE_REASONS, type Side, sidesOf, TAKE_OFF_REASONS } from './sides';
 
 /** Two files that hold the same papers, side by side: put together into one, or one person taken off one of them. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     problem: '',
@@ -41,11 +42,6 @@ Component({
         const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
         this.setData({ status: 'failed', problem });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
     },
 
     keep(event: WechatMiniprogram.TouchEvent<object, object, { side: number }>) {

@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { callContact, readContact } from '../../../services/contact';
 import { myHousehold } from '../../../services/registration';
@@ -6,7 +7,7 @@ import { emptyFile, fileView } from '../file-view';
 
 /** 我家档案: what the village has about us, how far it is, and the way to change it. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed' | 'none',
     /** It has just been sent: the page says so once. */
@@ -32,16 +33,6 @@ Component({
         if (none) this.setData({ status: 'none' });
         else if (this.data.status !== 'ready') this.setData({ status: 'failed' });
       }
-    },
-
-    async onPullDownRefresh() {
-      await this.load();
-      await wx.stopPullDownRefresh();
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
     },
 
     change() {

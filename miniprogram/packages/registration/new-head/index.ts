@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { changeHead } from '../../../services/household-life';
 import { readHousehold } from '../../../services/registration';
@@ -15,7 +16,7 @@ type Other = { personId: string; name: string; relation: string; error: string }
 
 /** 换户主, at the door: who it is, and what everybody else is to them. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     householdId: '',
@@ -52,11 +53,6 @@ Component({
       } catch {
         this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
     },
 
     chooseHead(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {

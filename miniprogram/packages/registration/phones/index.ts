@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { decideOurClaim, ourPhones } from '../../../services/household-phones';
 import { textSize } from '../../../services/text-size';
 import { claimDeciding } from '../claim-deciding';
@@ -5,7 +6,7 @@ import { claimRow, phoneRow, type ClaimRow, type PhoneRow } from './rows';
 
 /** 家人的手机: whose phones open our file, who asks to, and the way to let somebody in. */
 Component({
-  behaviors: [textSize, claimDeciding],
+  behaviors: [loading, textSize, claimDeciding],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     isHead: false,
@@ -31,16 +32,6 @@ Component({
       } catch {
         if (this.data.status !== 'ready') this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
-    },
-
-    async onPullDownRefresh() {
-      await this.load();
-      await wx.stopPullDownRefresh();
     },
 
     async onDecide(

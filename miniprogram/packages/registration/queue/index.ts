@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import type { QueueStatus } from '../../../../cloudfunctions/contracts/index';
 import { listQueue } from '../../../services/registration';
 import { textSize } from '../../../services/text-size';
@@ -9,7 +10,7 @@ const isTab = (status: string | undefined): status is QueueStatus => TABS.some((
 
 /** The grid member's list of households, longest waiting first. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'submitted' as QueueStatus,
@@ -46,16 +47,6 @@ Component({
     choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: QueueStatus }>) {
       this.setData({ tab: event.currentTarget.dataset.tab, status: 'loading', cards: [], next: '' });
       void this.load();
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
-    },
-
-    async onPullDownRefresh() {
-      await this.load();
-      await wx.stopPullDownRefresh();
     },
 
     async onReachBottom() {

@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { moveOut } from '../../../services/household-life';
 import { openNumber, readHousehold, returnHousehold, verifyHousehold } from '../../../services/registration';
@@ -11,7 +12,7 @@ type Decision = { requestId: string; householdId: string; version: number };
 
 /** The grid member checks one household: numbers masked, opened one by one for a reason; then verified or returned. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     problem: '',
@@ -50,11 +51,6 @@ Component({
         const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
         this.setData({ status: 'failed', problem });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
     },
 
     correct() {

@@ -1,10 +1,11 @@
+import { loading } from '../../../behaviors/loading';
 import { readTrail } from '../../../services/household-life';
 import { textSize } from '../../../services/text-size';
 import { trailCard, type TrailCard } from './rows';
 
 /** 谁看过我家档案: the record that nobody can change, as the family may read it. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     cards: [] as TrailCard[],
@@ -30,16 +31,6 @@ Component({
       } catch {
         if (this.data.status !== 'ready') this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
-    },
-
-    async onPullDownRefresh() {
-      await this.load();
-      await wx.stopPullDownRefresh();
     },
 
     async onReachBottom() {

@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import type { RosterFault } from '../../../../cloudfunctions/contracts/index';
 import { listFaults } from '../../../services/roster';
 import { textSize } from '../../../services/text-size';
@@ -13,7 +14,7 @@ const rowView = ({ row, column, outcome, message }: RosterFault, position: numbe
 
 /** Which rows of an import were wrong or left out, by row and column, so that they are found in the spreadsheet. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     jobId: '',
@@ -35,11 +36,6 @@ Component({
       } catch {
         this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
     },
 
     async onReachBottom() {

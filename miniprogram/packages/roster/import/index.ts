@@ -1,3 +1,4 @@
+import { loading } from '../../../behaviors/loading';
 import type { RosterJob } from '../../../../cloudfunctions/contracts/index';
 import { CloudError } from '../../../services/cloud';
 import {
@@ -20,7 +21,7 @@ type Busy = '' | 'template' | 'uploading' | 'discarding' | 'checking' | 'applyin
 
 /** A village's roll: a spreadsheet comes in by a dry run first, and goes out again. */
 Component({
-  behaviors: [textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     gridId: '',
@@ -45,11 +46,6 @@ Component({
       } catch {
         if (this.data.status !== 'ready') this.setData({ status: 'failed' });
       }
-    },
-
-    retry() {
-      this.setData({ status: 'loading' });
-      void this.load();
     },
 
     /** Runs one thing at a time and says beside the buttons what went wrong. */
