@@ -37,7 +37,7 @@ it('opening a number needs a reason and leaves a record of who opened it', async
   await gridMember.tap('看王桂英的手机号');
   await gridMember.sees('都会留下记录');
   await gridMember.press('看号码');
-  await gridMember.sees('请填写原因');
+  await gridMember.sees('请写明原因');
   await gridMember.picture('reason-sheet');
   expect(openings()).toHaveLength(0);
 

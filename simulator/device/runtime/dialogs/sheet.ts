@@ -21,10 +21,25 @@ function openPanel(className: string, content: readonly Node[], onDismiss: () =>
   panel.role = 'dialog';
   const mask = element('div', 'mask', [panel]);
   const close = (): void => mask.remove();
+  ignoreOpeningTap(mask);
   mask.addEventListener('click', (event) => {
     if (event.target !== mask) return;
     onDismiss();
   });
   layers.overlay.append(mask);
   return { panel, close };
+}
+
+/** A tap opens a panel when the finger lifts; its click comes after and must not press what has just appeared below the finger. */
+function ignoreOpeningTap(mask: HTMLElement): void {
+  let touched = false;
+  mask.addEventListener('pointerdown', () => (touched = true), { capture: true });
+  mask.addEventListener(
+    'click',
+    (event) => {
+      // A key that presses a button comes without a pointer: its detail is 0.
+      if (!touched && event.detail > 0) event.stopPropagation();
+    },
+    { capture: true },
+  );
 }
