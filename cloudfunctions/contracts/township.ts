@@ -33,6 +33,26 @@ export const townshipContract = {
     input: z.object({ parentId: GridId.optional() }),
     output: z.object({ grids: z.array(Grid) }),
   },
+  /** The team that a 登记码 names, if households may register there. */
+  team: {
+    access: { by: 'anyone' },
+    audit: 'none',
+    input: z.object({ gridId: GridId }),
+    output: Grid,
+  },
+  /** 登记码 of one team: a picture to put up there; scanning it opens the enrolment in that team. */
+  teamCode: {
+    access: { by: 'staff', roles: ['gridMember', 'gridLeader', 'townOfficer'] },
+    audit: 'none',
+    limit: { times: 60, perSeconds: 3600, counted: 'instance' },
+    input: z.object({ gridId: GridId }),
+    output: z.object({
+      team: Grid,
+      format: z.enum(['png', 'jpg']),
+      /** An answer has a megabyte at most. */
+      base64: z.string().max(700_000),
+    }),
+  },
   /** The first officer of an empty install, with the one-time code of the deployment. Makes the town's own grid. */
   openOffice: {
     access: { by: 'anyone' },

@@ -11,6 +11,10 @@ export type NewPost = InputOf<Township['giveRole']>;
 export const listGrids = async (parentId?: string) =>
   (await call('township', 'grids', parentId === undefined ? {} : { parentId }, 'safe')).grids;
 
+/** The team of a 登记码, if households may register there. */
+export const readTeam = (gridId: string) => call('township', 'team', { gridId }, 'safe');
+export const makeTeamCode = (gridId: string) => call('township', 'teamCode', { gridId }, 'safe');
+
 /** The first officer of an empty install. The code works once, so the phone does not repeat it by itself. */
 export const openOffice = (form: OfficeForm) => call('township', 'openOffice', form, 'never');
 

@@ -51,6 +51,10 @@ Component({
       void wx.navigateTo({ url: `/packages/roster/import/index?gridId=${this.data.grid.gridId}` });
     },
 
+    openCode() {
+      void wx.navigateTo({ url: `/packages/gridwork/team-code/index?gridId=${this.data.grid.gridId}` });
+    },
+
     async switchRetired() {
       const { gridId, name, retired } = this.data.grid;
       const { confirm } = await wx.showModal(
