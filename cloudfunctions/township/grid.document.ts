@@ -21,6 +21,8 @@ export type GridDocument = {
   order: number;
   /** 停用: nobody registers here any more; what is on file stays. Marked on everything below as well. */
   retired?: boolean;
+  /** Where it stood before, oldest first. The request tells a late repeat from another move. */
+  movedFrom?: { parentId: string; at: string; requestId: string }[];
 };
 
 /**

@@ -6,6 +6,7 @@ import { changeGrid } from './change-grid';
 import { giveRole } from './give-role';
 import { listGrids } from './list-grids';
 import { makeTeamCode } from './make-team-code';
+import { moveGrid } from './move-grid';
 import { openOfficeWith } from './open-office';
 import { retireGrid } from './retire-grid';
 import { showGridDetails } from './show-grid-details';
@@ -25,6 +26,7 @@ export const main = serve(
     addGrid,
     changeGrid,
     retireGrid,
+    moveGrid,
     gridDetails: showGridDetails,
     giveRole,
     takeRole,

@@ -29,6 +29,8 @@ export const addGrid = (grid: NewGrid) => call('township', 'addGrid', grid, 'saf
 /** Takes a grid out of use, or opens it again; what is on file there stays. */
 export const retireGrid = (gridId: string, retired: boolean) =>
   call('township', 'retireGrid', { gridId, retired }, 'safe');
+/** A few seconds of a move under another grid; call again until it is done. */
+export const moveGrid = (move: InputOf<Township['moveGrid']>) => call('township', 'moveGrid', move, 'safe');
 export const changeGrid = (change: GridChange) => call('township', 'changeGrid', change, 'safe');
 
 /** One person holds a role in a grid once, so a repeat changes nothing. */

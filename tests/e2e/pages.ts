@@ -131,6 +131,12 @@ export const PAGES: PageVisit[] = [
     shows: '加上网格',
   },
   {
+    name: 'grid-move',
+    openid: OFFICER,
+    route: at('/packages/office/grid-move/index?gridId=t1-v1-g3'),
+    shows: '移到哪个村',
+  },
+  {
     name: 'post-form',
     openid: OFFICER,
     route: (town) =>

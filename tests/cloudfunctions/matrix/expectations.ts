@@ -100,6 +100,7 @@ export const expectations: {
     addGrid: office('ok'),
     changeGrid: office('ok'),
     retireGrid: office('ok'),
+    moveGrid: office('ok'),
     gridDetails: office('ok'),
     giveRole: office('ok'),
     takeRole: office('ok'),

@@ -210,6 +210,12 @@ export const samples: Samples = {
     retireGrid: ({ township }) => ({ gridId: township.here.team.gridId, retired: false }),
     team: ({ township }) => ({ gridId: township.here.team.gridId }),
     teamCode: ({ township }) => ({ gridId: township.here.team.gridId }),
+    // Where it stands already: the others go on living there.
+    moveGrid: ({ township }) => ({
+      requestId: newRequestId(),
+      gridId: township.here.team.gridId,
+      parentId: township.here.gridId,
+    }),
     gridDetails: ({ township }) => ({ gridId: township.here.gridId }),
     giveRole: ({ township }) => ({
       gridId: township.here.team.gridId,

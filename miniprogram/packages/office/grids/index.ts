@@ -42,9 +42,13 @@ Component({
     },
 
     changeGrid() {
-      const { gridId, name, knownHouseholds, lowest } = this.data.grid;
-      const query = `gridId=${gridId}&name=${encodeURIComponent(name)}&known=${knownHouseholds}&lowest=${lowest ? 1 : 0}`;
+      const { gridId, name, knownHouseholds, lowest, level } = this.data.grid;
+      const query = `gridId=${gridId}&name=${encodeURIComponent(name)}&known=${knownHouseholds}&lowest=${lowest ? 1 : 0}&level=${level}`;
       void wx.navigateTo({ url: `../grid-form/index?${query}` });
+    },
+
+    goOnMoving() {
+      void wx.navigateTo({ url: `../grid-move/index?gridId=${this.data.grid.gridId}` });
     },
 
     openRoster() {
