@@ -33,6 +33,26 @@ export const townshipContract = {
     input: z.object({ parentId: GridId.optional() }),
     output: z.object({ grids: z.array(Grid) }),
   },
+  /** The team that a 登记码 names, if households may register there. */
+  team: {
+    access: { by: 'anyone' },
+    audit: 'none',
+    input: z.object({ gridId: GridId }),
+    output: Grid,
+  },
+  /** 登记码 of one team: a picture to put up there; scanning it opens the enrolment in that team. */
+  teamCode: {
+    access: { by: 'staff', roles: ['gridMember', 'gridLeader', 'townOfficer'] },
+    audit: 'none',
+    limit: { times: 60, perSeconds: 3600, counted: 'instance' },
+    input: z.object({ gridId: GridId }),
+    output: z.object({
+      team: Grid,
+      format: z.enum(['png', 'jpg']),
+      /** An answer has a megabyte at most. */
+      base64: z.string().max(700_000),
+    }),
+  },
   /** The first officer of an empty install, with the one-time code of the deployment. Makes the town's own grid. */
   openOffice: {
     access: { by: 'anyone' },
@@ -83,13 +103,29 @@ export const townshipContract = {
     input: z.object({ gridId: GridId, retired: z.boolean() }),
     output: z.object({}),
   },
+  /**
+   * Moves a team or a unit with everything below it under another grid of the level above, in the same town. Works for a few seconds: call
+   * again until `done`. Files, posts and claims go along; the audit log stays as it was.
+   */
+  moveGrid: {
+    access: OFFICE,
+    audit: 'personal',
+    input: z.object({ requestId: RequestId, gridId: GridId, parentId: GridId }),
+    output: z.object({ done: z.boolean(), moved: z.number().int(), left: z.number().int() }),
+  },
   /** Below one grid of mine: each grid with its counts, for the office's page. */
   gridDetails: {
     access: OFFICE,
     audit: 'none',
     input: z.object({ gridId: GridId.optional() }),
     output: z.object({
-      grid: Grid.extend({ knownHouseholds: z.number().int(), retired: z.boolean() }),
+      grid: Grid.extend({
+        knownHouseholds: z.number().int(),
+        retired: z.boolean(),
+        parentId: GridId.nullable(),
+        /** A move under another grid was begun and waits to be gone on with. */
+        moving: z.boolean(),
+      }),
       children: z.array(
         Grid.extend({
           knownHouseholds: z.number().int(),

@@ -7,6 +7,7 @@ import { AppError } from './errors';
 import { logFault } from './fault-log';
 import { authorise, identify } from './identity';
 import { parseInput } from './input';
+import { miniProgramCodeOf } from './mini-program-code';
 import { phoneNumberOf } from './phone-number';
 import { countInDatabase, type InstanceCounter } from './rate-limit';
 import { storedFilesOf } from './stored-files';
@@ -64,6 +65,7 @@ export async function perform(
       vault: tools.vault,
       about: (more) => void Object.assign(subject, more),
       phoneNumberOf: (phoneCode) => phoneNumberOf(tools.sdk, phoneCode),
+      miniProgramCode: miniProgramCodeOf(tools.sdk),
       files: storedFilesOf(tools.sdk),
     };
     output = checkedOutput(call, await useCase(parsed, context));

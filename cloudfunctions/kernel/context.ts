@@ -1,6 +1,7 @@
 import type { Dayjs } from 'dayjs';
 import type * as cloud from 'wx-server-sdk';
 import type { StaffRole } from '../contracts/contract';
+import type { MiniProgramCode } from './mini-program-code';
 import type { Scope } from './scope';
 import type { StoredFiles } from './stored-files';
 import type { Vault } from './vault';
@@ -39,6 +40,7 @@ export type Context = {
   }): void;
   /** WeChat's phone-number exchange: the number behind the code of the phone-number button. */
   phoneNumberOf(phoneCode: string): Promise<string>;
+  miniProgramCode: MiniProgramCode;
   files: StoredFiles;
 };
 

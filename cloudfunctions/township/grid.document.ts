@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Grid, GridLevel } from '../contracts';
 import type { CareCategory } from '../contracts/person';
+import { AppError } from '../kernel/errors';
 
 export const GRIDS = 'grids';
 export const COVERAGE = 'coverage';
@@ -20,6 +21,8 @@ export type GridDocument = {
   order: number;
   /** 停用: nobody registers here any more; what is on file stays. Marked on everything below as well. */
   retired?: boolean;
+  /** Where it stood before, oldest first. The request tells a late repeat from another move. */
+  movedFrom?: { parentId: string; at: string; requestId: string }[];
 };
 
 /**
@@ -80,3 +83,10 @@ export const emptyCoverage = (grid: GridDocument, known: number): CoverageDocume
 /** Households belong to a team or a unit, and to the lowest one there: a village is too large to knock on its doors. */
 export const takesHouseholds = (grid: Pick<GridDocument, 'level' | 'childCount' | 'retired'>): boolean =>
   (grid.level === 'team' || grid.level === 'unit') && grid.childCount === 0 && grid.retired !== true;
+
+/** The grid, where households may register; throws, in words for whoever came with its code, where they may not. */
+export function openForHouseholds(grid: GridDocument): GridDocument {
+  if (takesHouseholds(grid)) return grid;
+  if (grid.retired === true) throw new AppError('CONFLICT', `${grid.name}已经停用，不能登记到那里`);
+  throw new AppError('CONFLICT', `${grid.name}下面还分着组，要登记到组里`);
+}

@@ -66,11 +66,31 @@ export const addGridBelow = async (
 ): Promise<void> =>
   inTransaction(context.database, async (transaction) => {
     await putNewGrid(transaction, grid, known);
-    await transaction.change(GRIDS, parent._id, { childCount: context.database.command.inc(1) });
-    // Towns and villages hold no households themselves, so a sum over them reads one document a team and no more.
-    if (isAboveTeams(parent)) await transaction.remove(COVERAGE, parent._id);
-    else await transaction.change(COVERAGE, parent._id, { known: 0 });
+    await countInChildren(context, transaction, parent);
   });
+
+/** One grid more below `parent`: its households are counted there now. */
+export async function countInChildren(
+  { database }: Pick<Context, 'database'>,
+  transaction: Transaction,
+  parent: GridDocument,
+): Promise<void> {
+  await transaction.change(GRIDS, parent._id, { childCount: database.command.inc(1) });
+  // Towns and villages hold no households themselves, so a sum over them reads one document a team and no more.
+  if (isAboveTeams(parent)) await transaction.remove(COVERAGE, parent._id);
+  else await transaction.change(COVERAGE, parent._id, { known: 0 });
+}
+
+/** One grid less below `parent`; a village that has none left holds its own counters again, as when it was added. */
+export async function leaveParent(
+  { database }: Pick<Context, 'database'>,
+  transaction: Transaction,
+  parent: GridDocument,
+): Promise<void> {
+  await transaction.change(GRIDS, parent._id, { childCount: database.command.inc(-1) });
+  if (parent.childCount === 1 && isAboveTeams(parent))
+    await transaction.put(COVERAGE, emptyCoverage(parent, 0));
+}
 
 const isAboveTeams = ({ level }: GridDocument): boolean => level === 'town' || level === 'village';
 

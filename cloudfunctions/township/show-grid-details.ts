@@ -4,6 +4,7 @@ import type { Context } from '../kernel/context';
 import { sumBelow } from './coverage.repository';
 import { gridView } from './grid.document';
 import { readGridsBelow, readOwnGrid } from './grid.repository';
+import { readMove } from './move.repository';
 import { postView } from './post.document';
 import { readPostsIn } from './post.repository';
 import { registeredOf } from './rules';
@@ -15,10 +16,11 @@ type Output = z.output<typeof townshipContract.gridDetails.output>;
 export async function showGridDetails({ gridId }: Input, context: Context): Promise<Output> {
   const own = context.scope.kind === 'grids' ? context.scope.gridIds[0] : undefined;
   const grid = await readOwnGrid(context, gridId ?? own ?? '');
-  const [children, rows, posts] = await Promise.all([
+  const [children, rows, posts, move] = await Promise.all([
     readGridsBelow(context, grid._id),
     sumBelow(context.database, [grid._id], grid.path.length),
     readPostsIn(context, grid._id),
+    readMove(context, grid._id),
   ]);
   const countsOf = new Map(rows.map((row) => [row.gridId, row]));
   return {
@@ -26,6 +28,8 @@ export async function showGridDetails({ gridId }: Input, context: Context): Prom
       ...gridView(grid),
       knownHouseholds: rows.reduce((sum, { known }) => sum + known, 0),
       retired: grid.retired === true,
+      parentId: grid.parentId,
+      moving: move?.status === 'moving',
     },
     children: children.map((child) => {
       const counts = countsOf.get(child._id);

@@ -15,7 +15,11 @@ export async function fillEnrolment(phone: HandHeld, { isOnFile = false } = {}):
   await phone.tap('三组');
   await phone.sees('换地方');
   await phone.tap('下一步');
+  await fillPeople(phone, { isOnFile });
+}
 
+/** The same from the second step on: the place is known. */
+export async function fillPeople(phone: HandHeld, { isOnFile = false } = {}): Promise<void> {
   await phone.type('门牌或位置', '18 号');
   await phone.tap('自家的房');
   await phone.tap('下一步');

@@ -104,6 +104,18 @@ export const PAGES: PageVisit[] = [
     route: at('/packages/gridwork/coverage/index'),
     shows: '要先照顾的人',
   },
+  {
+    name: 'team-code',
+    openid: GRID_MEMBER,
+    route: at('/packages/gridwork/team-code/index?gridId=t1-v1-g3'),
+    shows: '贴在村口，扫一扫登记自家',
+  },
+  {
+    name: 'enrol-by-code',
+    openid: NOBODY,
+    route: at('/packages/registration/enrol/index?scene=t1-v1-g3'),
+    shows: '换地方',
+  },
   { name: 'coverage-town', openid: OFFICER, route: at('/packages/gridwork/coverage/index'), shows: '柳溪村' },
   { name: 'grids', openid: OFFICER, route: at('/packages/office/grids/index'), shows: '下面的网格' },
   {
@@ -117,6 +129,12 @@ export const PAGES: PageVisit[] = [
     openid: OFFICER,
     route: (town) => `/packages/office/grid-form/index?parentId=${village(town)}&parentLevel=village`,
     shows: '加上网格',
+  },
+  {
+    name: 'grid-move',
+    openid: OFFICER,
+    route: at('/packages/office/grid-move/index?gridId=t1-v1-g3'),
+    shows: '移到哪个村',
   },
   {
     name: 'post-form',

@@ -91,6 +91,8 @@ export const expectations: {
   },
   township: {
     grids: phones('ok'),
+    team: phones('ok'),
+    teamCode: verifiers('ok'),
     // The code is right, but the town is open: nobody takes it over.
     openOffice: phones('CONFLICT'),
     // WeChat does not know the code.
@@ -98,6 +100,7 @@ export const expectations: {
     addGrid: office('ok'),
     changeGrid: office('ok'),
     retireGrid: office('ok'),
+    moveGrid: office('ok'),
     gridDetails: office('ok'),
     giveRole: office('ok'),
     takeRole: office('ok'),

@@ -208,6 +208,14 @@ export const samples: Samples = {
     }),
     // Open already: the others go on living there.
     retireGrid: ({ township }) => ({ gridId: township.here.team.gridId, retired: false }),
+    team: ({ township }) => ({ gridId: township.here.team.gridId }),
+    teamCode: ({ township }) => ({ gridId: township.here.team.gridId }),
+    // Where it stands already: the others go on living there.
+    moveGrid: ({ township }) => ({
+      requestId: newRequestId(),
+      gridId: township.here.team.gridId,
+      parentId: township.here.gridId,
+    }),
     gridDetails: ({ township }) => ({ gridId: township.here.gridId }),
     giveRole: ({ township }) => ({
       gridId: township.here.team.gridId,

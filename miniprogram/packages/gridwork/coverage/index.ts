@@ -58,6 +58,10 @@ Component({
       void wx.navigateTo({ url: `index?gridId=${event.detail.gridId}` });
     },
 
+    openCode() {
+      void wx.navigateTo({ url: `../team-code/index?gridId=${this.data.view.gridId}` });
+    },
+
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
       const id = encodeURIComponent(event.currentTarget.dataset.id);
       void wx.navigateTo({ url: `/packages/registration/review/index?householdId=${id}` });

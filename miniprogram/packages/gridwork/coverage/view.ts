@@ -16,6 +16,8 @@ export type CoverageView = {
   care: { text: string; people: number }[];
   /** Nothing below it: its doors are knocked on one by one. */
   lowest: boolean;
+  /** A team or unit with nothing below it: families register there. */
+  takesHouseholds: boolean;
   /** Households that the roll counts and the roster does not name. */
   unnamed: number;
 };
@@ -29,6 +31,7 @@ export const emptyCoverage: CoverageView = {
   rows: [],
   care: [],
   lowest: false,
+  takesHouseholds: false,
   unnamed: 0,
 };
 
@@ -53,6 +56,7 @@ export function coverageView({ grid, below, care }: Answer): CoverageView {
     })),
     care: care.map(({ category, people }) => ({ text: CARE_CATEGORIES[category], people })),
     lowest: below.length === 0,
+    takesHouseholds: below.length === 0 && (grid.level === 'team' || grid.level === 'unit'),
     unnamed: missing - grid.rostered,
   };
 }

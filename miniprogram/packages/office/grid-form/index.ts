@@ -5,6 +5,7 @@ import { textSize } from '../../../services/text-size';
 import { addGrid, changeGrid } from '../../../services/township';
 import { LEVELS } from '../../../shared/labels';
 import { hasErrors, wrongCount, wrongGridName, without, wrongOnes, type Errors } from '../check-forms';
+import { levelAbove } from '../grid-move/view';
 
 const ORDER: readonly GridLevel[] = ['town', 'village', 'team', 'unit'];
 
@@ -20,6 +21,8 @@ Component({
     gridId: '',
     parentId: '',
     requestId: '',
+    /** Under what else it can be moved, 村 or 组; empty when it can't. */
+    levelAbove: '',
     levels: [] as { value: GridLevel; text: string }[],
     form: { level: '' as GridLevel | '', name: '', known: '' },
     /** Households are counted on the lowest grids only. */
@@ -34,6 +37,7 @@ Component({
       name?: string;
       known?: string;
       lowest?: string;
+      level?: GridLevel;
       parentId?: string;
       parentLevel?: GridLevel;
     }) {
@@ -43,7 +47,12 @@ Component({
           name: decodeURIComponent(query.name ?? ''),
           known: query.known ?? '0',
         };
-        this.setData({ gridId: query.gridId, form, counts: query.lowest === '1' });
+        this.setData({
+          gridId: query.gridId,
+          form,
+          counts: query.lowest === '1',
+          levelAbove: query.level === undefined ? '' : levelAbove(query.level),
+        });
         return;
       }
       const levels = levelsBelow(query.parentLevel ?? 'town');
@@ -63,6 +72,10 @@ Component({
 
     chooseLevel(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
       this.setData({ 'form.level': event.detail.chosen[0] as GridLevel });
+    },
+
+    move() {
+      void wx.navigateTo({ url: `../grid-move/index?gridId=${this.data.gridId}` });
     },
 
     async send() {

@@ -42,13 +42,21 @@ Component({
     },
 
     changeGrid() {
-      const { gridId, name, knownHouseholds, lowest } = this.data.grid;
-      const query = `gridId=${gridId}&name=${encodeURIComponent(name)}&known=${knownHouseholds}&lowest=${lowest ? 1 : 0}`;
+      const { gridId, name, knownHouseholds, lowest, level } = this.data.grid;
+      const query = `gridId=${gridId}&name=${encodeURIComponent(name)}&known=${knownHouseholds}&lowest=${lowest ? 1 : 0}&level=${level}`;
       void wx.navigateTo({ url: `../grid-form/index?${query}` });
+    },
+
+    goOnMoving() {
+      void wx.navigateTo({ url: `../grid-move/index?gridId=${this.data.grid.gridId}` });
     },
 
     openRoster() {
       void wx.navigateTo({ url: `/packages/roster/import/index?gridId=${this.data.grid.gridId}` });
+    },
+
+    openCode() {
+      void wx.navigateTo({ url: `/packages/gridwork/team-code/index?gridId=${this.data.grid.gridId}` });
     },
 
     async switchRetired() {

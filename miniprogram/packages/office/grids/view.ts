@@ -11,6 +11,10 @@ export type GridView = {
   /** Nothing below it: its own count of households matters. */
   lowest: boolean;
   retired: boolean;
+  /** Its move under another grid was begun and not ended. */
+  moving: boolean;
+  /** Families register here, so it has a 登记码. */
+  takesHouseholds: boolean;
   children: { id: string; name: string; note: string; retired: boolean }[];
   posts: { postId: string; name: string; role: string; phoneMask: string; invited: boolean }[];
 };
@@ -23,6 +27,8 @@ export const emptyGrid: GridView = {
   knownHouseholds: 0,
   lowest: false,
   retired: false,
+  moving: false,
+  takesHouseholds: false,
   children: [],
   posts: [],
 };
@@ -35,6 +41,8 @@ export const gridView = ({ grid, children, posts }: Awaited<ReturnType<typeof re
   knownHouseholds: grid.knownHouseholds,
   lowest: !grid.hasChildren,
   retired: grid.retired,
+  moving: grid.moving,
+  takesHouseholds: !grid.hasChildren && !grid.retired && (grid.level === 'team' || grid.level === 'unit'),
   children: children.map(({ id, name, level, knownHouseholds, registered, retired }) => ({
     retired,
     id,

@@ -13,6 +13,7 @@ import { rowsOfDraft, type PersonRow } from '../person-rows';
 import { placeChoosing } from '../place-choosing';
 import { scrollToWrong } from '../scroll-to-wrong';
 import { checkStep, firstWrongStep, STEPS } from './steps';
+import { askedTeam, teamOfCode } from './team-of-code';
 
 const today = () => calendarDate(Date.now());
 
@@ -44,7 +45,7 @@ Component({
     },
   },
   methods: {
-    async onLoad(query: { door?: string } = {}) {
+    async onLoad(query: { door?: string; scene?: string; gridId?: string } = {}) {
       const { title, draftName, atTheDoor } = purposeOf(query.door === '1');
       const blank = async () => ({ ...blankHousehold(await makeRequestId()), atTheDoor });
       this.useDraft(draftName, readHouseholdDraft(draftName) ?? (await blank()));
@@ -53,7 +54,9 @@ Component({
       void wx.setNavigationBarTitle({ title });
       this.setData({ status: 'ready' });
       this.showStep(draft.step, {});
-      if (draft.gridId === '') await this.openPlaces([]);
+      const team = await teamOfCode(askedTeam(query), draft);
+      if (team) this.writePlace(team);
+      else if (draft.gridId === '') await this.openPlaces([]);
     },
 
     showStep(step: number, errors: Errors) {
@@ -127,9 +130,12 @@ Component({
     async onPickPlace(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
       this.forget('gridId');
       const leaf = await this.pickPlace(event.detail.id);
-      if (leaf === undefined) return;
-      this.write('gridId', leaf.gridId);
-      this.write('place', leaf.place);
+      if (leaf !== undefined) this.writePlace(leaf);
+    },
+
+    writePlace({ gridId, place }: { gridId: string; place: string }) {
+      this.write('gridId', gridId);
+      this.write('place', place);
     },
 
     onPlaceUp(event: WechatMiniprogram.CustomEvent<{ index: number }>) {

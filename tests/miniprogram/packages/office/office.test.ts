@@ -89,6 +89,21 @@ describe('a grid', () => {
     await act(page, 'onLoad', { gridId: 'v', name: encodeURIComponent('柳溪村'), known: '120', lowest: '0' });
     expect(page.data).toMatchObject({ counts: false, form: { name: '柳溪村', known: '120' } });
   });
+
+  it.each([
+    ['team', '移到别的村'],
+    ['unit', '移到别的组'],
+  ])('a %s can be moved', async (level, text) => {
+    const page = render('packages/office/grid-form');
+    await act(page, 'onLoad', { gridId: 'g', name: 'x', known: '1', lowest: '1', level });
+    expect(words(page)).toContain(text);
+  });
+
+  it('a village stays in its town', async () => {
+    const page = render('packages/office/grid-form');
+    await act(page, 'onLoad', { gridId: 'v', name: 'x', known: '1', lowest: '0', level: 'village' });
+    expect(words(page)).not.toContain('移到别的');
+  });
 });
 
 describe('网格和岗位', () => {
@@ -139,6 +154,15 @@ describe('网格和岗位', () => {
       children: [{ name: '三组', note: '组 · 应登记 27 户，已登记 24 户' }],
       posts: [{ role: '网格长', invited: true }],
     }));
+
+  it('says that a move into this place is not ended, and goes on with it', async () => {
+    expect(words(await open())).not.toContain('还没有移完');
+    phone.answers({ ...details, grid: { ...details.grid, moving: true } });
+    const page = render('packages/office/grids');
+    await act(page, 'onLoad', { gridId: 'v' });
+    await act(page, 'load');
+    expect(words(page)).toContain('还没有移完');
+  });
 
   it('takes a post only after the question', async () => {
     const page = await open();

@@ -1,0 +1,67 @@
+import type { HouseholdDraft } from '../../../../miniprogram/packages/registration/household-draft';
+import { filled } from '../../support/people';
+import { holdPhone, type Phone } from '../../support/phone';
+import { act, render } from '../../support/render';
+
+const team = {
+  id: 'g5',
+  name: '五组',
+  level: 'team',
+  pathNames: ['青石镇', '柳溪村', '五组'],
+  hasChildren: false,
+};
+
+describe('登记我家, by the code of a team', () => {
+  let phone: Phone;
+  beforeEach(() => {
+    phone = holdPhone();
+  });
+  const open = async (query: object, draft?: HouseholdDraft) => {
+    if (draft) phone.storage.set('draft:enrol', { ...draft, savedAt: 1 });
+    const page = render('packages/registration/enrol');
+    await act(page, 'onLoad', query);
+    return page.data.draft as HouseholdDraft;
+  };
+  const asked = () => phone.calls.map(({ action, input }) => [action, input]);
+
+  it.each([{ scene: 'g5' }, { scene: '%675' }, { gridId: 'g5' }])('fills the place: %j', async (query) => {
+    phone.answers(team);
+    expect(await open(query)).toMatchObject({ gridId: 'g5', place: '柳溪村五组' });
+    expect(asked()).toEqual([['team', { gridId: 'g5' }]]);
+    expect(phone.modals).toEqual([]);
+  });
+
+  it('asks before it changes the place of a draft', async () => {
+    phone.answers(team);
+    phone.confirms(false);
+    expect(await open({ scene: 'g5' }, filled())).toMatchObject({ gridId: 'liuxi-3', place: '柳溪村三组' });
+    expect(phone.modals).toMatchObject([{ title: '改成柳溪村五组吗？' }]);
+    phone.answers(team);
+    phone.confirms(true);
+    expect(await open({ scene: 'g5' }, filled())).toMatchObject({ gridId: 'g5', place: '柳溪村五组' });
+  });
+
+  it('asks nothing when the draft is of that team', async () => {
+    expect(await open({ scene: 'liuxi-3' }, filled())).toMatchObject({ gridId: 'liuxi-3' });
+    expect(asked()).toEqual([]);
+  });
+
+  it('says when the team is closed, and lets them choose', async () => {
+    phone.refuses({ code: 'CONFLICT', message: '五组已经停用，不能登记到那里' });
+    phone.answers({ grids: [] });
+    expect(await open({ scene: 'g5' })).toMatchObject({ gridId: '' });
+    expect(phone.modals).toEqual([
+      {
+        title: '这个登记码没用上',
+        content: '五组已经停用，不能登记到那里。请自己选住在哪里，或问网格员。',
+      },
+    ]);
+    expect(asked()[1]?.[0]).toBe('grids');
+  });
+
+  it('leaves a chosen place alone when the code leads nowhere', async () => {
+    phone.refuses({ code: 'NOT_FOUND', message: '没有找到这个登记码说的组' });
+    expect(await open({ scene: 'x' }, filled())).toMatchObject({ gridId: 'liuxi-3' });
+    expect(asked()).toHaveLength(1);
+  });
+});
