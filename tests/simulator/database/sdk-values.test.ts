@@ -1,42 +1,20 @@
-import { NOW, openInMemory } from './engine';
-import { connectSdk, type SdkClient } from './sdk-client';
-import type { Database } from '../../../simulator/cloud/database';
+import { NOW } from './engine';
+import { useSdk } from './use-sdk';
 
-let database: Database;
-let client: SdkClient;
-
-beforeAll(async () => {
-  database = openInMemory({
-    collections: {
-      things: { indexes: [{ name: 'u', keys: [['u', 1]], unique: false }] },
-      orders: { indexes: [{ name: 'one', keys: [['code', 1]], unique: true }] },
-    },
-  });
-  client = await connectSdk(database);
-});
-afterAll(async () => {
-  await client.close();
-  database.close();
-});
-afterEach(async () => {
-  for (const name of ['things', 'orders']) {
-    await database.handle('database.removeDocument', { collectionName: name, multi: true });
-  }
-});
-
-const things = () => client.db.collection('things');
+const { client, database } = useSdk();
+const things = () => client().db.collection('things');
 
 describe('values through the genuine SDK', () => {
   test('dates, server dates and geo types come back as they went', async () => {
-    const { Geo } = client.db;
+    const { Geo } = client().db;
     const point = Geo.Point(113.3, 23.1);
     const at = new Date('2022-03-01T00:00:00.123Z');
     await things().add({
       data: {
         _id: 'a',
         at,
-        now: client.db.serverDate(),
-        later: client.db.serverDate({ offset: 3_600_000 }),
+        now: client().db.serverDate(),
+        later: client().db.serverDate({ offset: 3_600_000 }),
         point,
         line: Geo.LineString([point, Geo.Point(114, 24)]),
         nested: [{ at }],
@@ -52,14 +30,14 @@ describe('values through the genuine SDK', () => {
     expect(
       (
         await things()
-          .where({ at: client.db.command.lte(at) })
+          .where({ at: client().db.command.lte(at) })
           .count()
       ).total,
     ).toBe(1);
     expect(
       (
         await things()
-          .where({ now: client.db.command.lt(client.db.serverDate({ offset: 1 })) })
+          .where({ now: client().db.command.lt(client().db.serverDate({ offset: 1 })) })
           .count()
       ).total,
     ).toBe(1);
@@ -91,19 +69,19 @@ describe('values through the genuine SDK', () => {
 
 describe('aggregation through the genuine SDK', () => {
   test('stages, expressions and lookup with a pipeline', async () => {
-    const $ = client.db.command.aggregate;
-    database.insertMany('things', [
+    const $ = client().db.command.aggregate;
+    database().insertMany('things', [
       { _id: 1, village: 'A', n: 1, order: 'o1' },
       { _id: 2, village: 'A', n: 4, order: 'o2' },
       { _id: 3, village: 'B', n: 2, order: 'o1' },
     ]);
-    database.insertMany('orders', [
+    database().insertMany('orders', [
       { _id: 'o1', code: 'x', least: 2 },
       { _id: 'o2', code: 'y', least: 0 },
     ]);
     const grouped = await things()
       .aggregate()
-      .match({ n: client.db.command.gt(0) })
+      .match({ n: client().db.command.gt(0) })
       .group({ _id: '$village', total: $.sum('$n'), most: $.max('$n') })
       .sort({ total: -1 })
       .limit(1)
@@ -115,7 +93,7 @@ describe('aggregation through the genuine SDK', () => {
         from: 'orders',
         let: { order: '$order', n: '$n' },
         pipeline: $.pipeline()
-          .match(client.db.command.expr($.and([$.eq(['$_id', '$$order']), $.gte(['$$n', '$least'])])))
+          .match(client().db.command.expr($.and([$.eq(['$_id', '$$order']), $.gte(['$$n', '$least'])])))
           .project({ _id: 0, code: 1 })
           .done(),
         as: 'orders',
@@ -145,7 +123,7 @@ describe('aggregation through the genuine SDK', () => {
 
 describe('what the SDK offers', () => {
   test('is known here, operator by operator, except full-text scores', async () => {
-    const { aggregate } = client.db.command;
+    const { aggregate } = client().db.command;
     const operators = Object.entries(
       aggregate as unknown as Record<string, (operand: unknown) => unknown>,
     ).filter(([name]) => name !== 'pipeline' && name !== 'meta');
@@ -163,7 +141,7 @@ describe('what the SDK offers', () => {
 
 describe('at the same time', () => {
   test('200 conditional decrements of 50 units sell exactly 50', async () => {
-    const _ = client.db.command;
+    const _ = client().db.command;
     await things().add({ data: { _id: 'rice', remaining: 50 } });
     const sales = await Promise.all(
       Array.from({ length: 200 }, () =>

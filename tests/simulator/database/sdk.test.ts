@@ -1,30 +1,7 @@
-import { openInMemory } from './engine';
-import { connectSdk, type SdkClient } from './sdk-client';
-import type { Database } from '../../../simulator/cloud/database';
+import { useSdk } from './use-sdk';
 
-let database: Database;
-let client: SdkClient;
-
-beforeAll(async () => {
-  database = openInMemory({
-    collections: {
-      things: { indexes: [{ name: 'u', keys: [['u', 1]], unique: false }] },
-      orders: { indexes: [{ name: 'one', keys: [['code', 1]], unique: true }] },
-    },
-  });
-  client = await connectSdk(database);
-});
-afterAll(async () => {
-  await client.close();
-  database.close();
-});
-afterEach(async () => {
-  for (const name of ['things', 'orders']) {
-    await database.handle('database.removeDocument', { collectionName: name, multi: true });
-  }
-});
-
-const things = () => client.db.collection('things');
+const { client, database } = useSdk();
+const things = () => client().db.collection('things');
 const all = async () => (await things().get()).data;
 
 describe('documents through the genuine SDK', () => {
@@ -36,7 +13,7 @@ describe('documents through the genuine SDK', () => {
       (
         await things()
           .doc('a')
-          .update({ data: { n: client.db.command.inc(2), x: { y: 1 } } })
+          .update({ data: { n: client().db.command.inc(2), x: { y: 1 } } })
       ).stats,
     ).toEqual({ updated: 1 });
     expect((await things().doc('a').get()).data).toEqual({ _id: 'a', n: 3, x: { y: 1 } });
@@ -68,7 +45,7 @@ describe('documents through the genuine SDK', () => {
       errCode: -1,
       errMsg: 'document.get:fail document with _id none does not exist',
     });
-    const transaction = await client.db.startTransaction();
+    const transaction = await client().db.startTransaction();
     await expect(transaction.collection('things').doc('none').get()).rejects.toMatchObject({
       errMsg: 'document.get:fail document with _id none does not exist',
     });
@@ -76,21 +53,23 @@ describe('documents through the genuine SDK', () => {
   });
 
   test('a collection that does not exist', async () => {
-    await expect(client.db.collection('nowhere').get()).rejects.toMatchObject({
+    await expect(client().db.collection('nowhere').get()).rejects.toMatchObject({
       errCode: -502005,
       errMsg: expect.stringContaining('Db or Table not exist') as string,
     });
   });
 
   test('createCollection makes one, once', async () => {
-    await client.db.createCollection('extra');
-    await client.db.collection('extra').add({ data: { _id: 1 } });
-    expect((await client.db.collection('extra').count()).total).toBe(1);
-    await expect(client.db.createCollection('extra')).rejects.toThrow(/exist/);
+    await client().db.createCollection('extra');
+    await client()
+      .db.collection('extra')
+      .add({ data: { _id: 1 } });
+    expect((await client().db.collection('extra').count()).total).toBe(1);
+    await expect(client().db.createCollection('extra')).rejects.toThrow(/exist/);
   });
 
   test('a duplicate _id and a duplicate unique value are E11000 under -502001', async () => {
-    const orders = client.db.collection('orders');
+    const orders = client().db.collection('orders');
     await orders.add({ data: { _id: 'o', code: 'x' } });
     const refusal = { errCode: -502001, errMsg: expect.stringContaining('E11000 duplicate key') as string };
     await expect(orders.add({ data: { _id: 'o' } })).rejects.toMatchObject(refusal);
@@ -101,8 +80,8 @@ describe('documents through the genuine SDK', () => {
 
 describe('queries through the genuine SDK', () => {
   test('where with commands, orderBy twice, skip, limit, field, count', async () => {
-    const _ = client.db.command;
-    database.insertMany(
+    const _ = client().db.command;
+    database().insertMany(
       'things',
       Array.from({ length: 20 }, (_v, i) => ({
         _id: `d${i}`,
@@ -144,7 +123,7 @@ describe('queries through the genuine SDK', () => {
     expect(
       (
         await things()
-          .where({ _id: client.db.RegExp({ regexp: '^D1', options: 'i' }) })
+          .where({ _id: client().db.RegExp({ regexp: '^D1', options: 'i' }) })
           .count()
       ).total,
     ).toBe(11);
@@ -179,18 +158,21 @@ describe('queries through the genuine SDK', () => {
   });
 
   test('100 at a time by default, 1,000 at most', async () => {
-    database.insertMany(
+    database().insertMany(
       'things',
       Array.from({ length: 1200 }, (_v, i) => ({ _id: i })),
     );
     expect((await things().get()).data).toHaveLength(100);
     expect((await things().limit(1100).get()).data).toHaveLength(1000);
-    const { data } = await database.handle('database.getDocument', { collectionName: 'things', limit: 5000 });
+    const { data } = await database().handle('database.getDocument', {
+      collectionName: 'things',
+      limit: 5000,
+    });
     expect(data?.list).toHaveLength(1000);
   });
 
   test('projections of arrays', async () => {
-    const { project } = client.db.command;
+    const { project } = client().db.command;
     await things().add({ data: { _id: 'a', list: [1, 2, 3], people: [{ age: 1 }, { age: 9 }], other: 1 } });
     const get = async (fields: Record<string, unknown>) => (await things().field(fields).get()).data;
     expect(await get({ list: project.slice(-2) })).toEqual([
@@ -208,7 +190,7 @@ describe('queries through the genuine SDK', () => {
 
 describe('updates through the genuine SDK', () => {
   test('every command', async () => {
-    const _ = client.db.command;
+    const _ = client().db.command;
     await things().add({
       data: {
         _id: 'a',
@@ -264,7 +246,7 @@ describe('updates through the genuine SDK', () => {
   });
 
   test('where().update() changes all that match, and says how many', async () => {
-    database.insertMany('things', [
+    database().insertMany('things', [
       { _id: 1, a: 1 },
       { _id: 2, a: 1 },
       { _id: 3, a: 2 },
