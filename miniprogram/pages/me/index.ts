@@ -1,3 +1,4 @@
+import { tell } from '../../services/tell';
 import { loading } from '../../behaviors/loading';
 import { today } from '../../services/home';
 import { signInWithPhone } from '../../services/sign-in';
@@ -58,13 +59,7 @@ Component({
     },
 
     about() {
-      void wx.showModal({
-        title: '关于村安',
-        content: ABOUT,
-        showCancel: false,
-        confirmText: '知道了',
-        confirmColor: '#17517d',
-      });
+      void tell('关于村安', ABOUT);
     },
   },
 });

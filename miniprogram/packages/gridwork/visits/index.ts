@@ -1,3 +1,4 @@
+import { tell } from '../../../services/tell';
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { closeVisit, listVisits, type VisitResult } from '../../../services/gridwork';
@@ -63,13 +64,7 @@ Component({
         void wx.showToast({ title: result === 'done' ? '记下了' : '记下了，要再去就再约', icon: 'none' });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有记下',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        await tell('没有记下', error.message);
       } finally {
         this.setData({ sending: false });
       }
