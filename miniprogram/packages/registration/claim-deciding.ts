@@ -1,4 +1,3 @@
-import { tell } from '../../services/tell';
 import { CloudError } from '../../services/cloud';
 
 /** Gives a page what follows on 是 or 不是 about a claim: one at a time, asked once more, and told how it went. */
@@ -17,7 +16,13 @@ export const claimDeciding = Behavior({
         });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await tell('没有办成', error.message);
+        await wx.showModal({
+          title: '没有办成',
+          content: error.message,
+          showCancel: false,
+          confirmText: '知道了',
+          confirmColor: '#17517d',
+        });
       } finally {
         this.setData({ deciding: false });
       }

@@ -1,4 +1,3 @@
-import { tell } from '../../services/tell';
 import { loading } from '../../behaviors/loading';
 import { today } from '../../services/home';
 import { signInWithPhone } from '../../services/sign-in';
@@ -59,7 +58,13 @@ Component({
     },
 
     about() {
-      void tell('关于村安', ABOUT);
+      void wx.showModal({
+        title: '关于村安',
+        content: ABOUT,
+        showCancel: false,
+        confirmText: '知道了',
+        confirmColor: '#17517d',
+      });
     },
   },
 });

@@ -1,4 +1,3 @@
-import { tell } from '../../../services/tell';
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { closeVisit, listVisits, type VisitResult } from '../../../services/gridwork';
@@ -64,7 +63,13 @@ Component({
         void wx.showToast({ title: result === 'done' ? '记下了' : '记下了，要再去就再约', icon: 'none' });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await tell('没有记下', error.message);
+        await wx.showModal({
+          title: '没有记下',
+          content: error.message,
+          showCancel: false,
+          confirmText: '知道了',
+          confirmColor: '#17517d',
+        });
       } finally {
         this.setData({ sending: false });
       }

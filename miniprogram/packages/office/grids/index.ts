@@ -1,4 +1,3 @@
-import { tell } from '../../../services/tell';
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { textSize } from '../../../services/text-size';
@@ -83,7 +82,12 @@ Component({
         await retireGrid(gridId, !retired);
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await tell('没有办成', error.message);
+        await wx.showModal({
+          title: '没有办成',
+          content: error.message,
+          showCancel: false,
+          confirmText: '知道了',
+        });
       }
       await this.load();
     },
@@ -108,7 +112,12 @@ Component({
         await takeRole(post.postId);
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await tell('没有撤掉', error.message);
+        await wx.showModal({
+          title: '没有撤掉',
+          content: error.message,
+          showCancel: false,
+          confirmText: '知道了',
+        });
       }
       await this.load();
     },

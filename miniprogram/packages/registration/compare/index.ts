@@ -1,4 +1,3 @@
-import { tell } from '../../../services/tell';
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { mergeHouseholds, takeOffDuplicate } from '../../../services/gridwork';
@@ -108,7 +107,13 @@ Component({
       } catch (error) {
         this.setData({ sending: false });
         if (!(error instanceof CloudError)) throw error;
-        await tell('没有办成', error.message);
+        await wx.showModal({
+          title: '没有办成',
+          content: error.message,
+          showCancel: false,
+          confirmText: '知道了',
+          confirmColor: '#17517d',
+        });
         if (error.code === 'CONFLICT') await this.load();
       }
     },

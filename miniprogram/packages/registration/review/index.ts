@@ -1,4 +1,3 @@
-import { tell } from '../../../services/tell';
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { moveOut } from '../../../services/household-life';
@@ -161,7 +160,13 @@ Component({
     async tell(title: string, error: unknown) {
       if (!(error instanceof CloudError)) throw error;
       const content = error.fields.reason ?? error.message;
-      await tell(title, content);
+      await wx.showModal({
+        title,
+        content,
+        showCancel: false,
+        confirmText: '知道了',
+        confirmColor: '#17517d',
+      });
     },
   },
 });
