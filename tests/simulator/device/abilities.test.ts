@@ -110,6 +110,14 @@ describe('files and codes', () => {
     expect(await pasted).toBe('PLACE-9');
   });
 
+  test('a code of the mini-program itself answers the page that it opens', async () => {
+    const page = await openAbilities();
+    const scanned = page.evaluate(() => wx.scanCode({}).then(({ path, scanType }) => [path, scanType]));
+    await page.getByPlaceholder('粘贴').fill('weixin://wxacode/pages/home/index?scene=t1-v1-g3');
+    await page.getByText('完成').click();
+    expect(await scanned).toEqual(['pages/home/index?scene=t1-v1-g3', 'WX_CODE']);
+  });
+
   test('a chosen file goes to the cloud storage and comes back', async () => {
     const page = await openAbilities();
     const choosing = page.waitForEvent('filechooser');
