@@ -65,6 +65,50 @@ export type RoleName = keyof typeof ROLES;
 export const LEVELS = { town: '镇', village: '村', team: '组', unit: '单元' } as const;
 export type LevelName = keyof typeof LEVELS;
 
+/** 管控措施, as documents call them. */
+export const MEASURES = {
+  freeMovement: '正常出行',
+  healthMonitoring: '健康监测',
+  homeObservation: '居家隔离观察',
+  temporaryIsolation: '临时隔离',
+  centralQuarantine: '集中隔离',
+} as const;
+export type MeasureName = keyof typeof MEASURES;
+
+/** Symptoms in plain words, for whoever has them. */
+export const SYMPTOMS = {
+  dryCough: '干咳',
+  fatigue: '没力气',
+  soreThroat: '咽喉痛',
+  chestTightness: '胸闷',
+  diarrhoea: '拉肚子',
+  lossOfSmell: '闻不到味',
+  headache: '头痛',
+  muscleAche: '浑身酸痛',
+  runnyNose: '流鼻涕',
+  rash: '出疹子',
+  other: '别的',
+} as const;
+export type SymptomName = keyof typeof SYMPTOMS;
+
+/** The same, as staff pages, documents and exports say it. */
+export const SYMPTOM_TERMS: Readonly<Record<SymptomName, string>> = {
+  ...SYMPTOMS,
+  fatigue: '乏力',
+  soreThroat: '咽痛',
+  diarrhoea: '腹泻',
+  lossOfSmell: '嗅味觉减退',
+  muscleAche: '肌肉酸痛',
+  runnyNose: '流涕',
+  rash: '皮疹',
+  other: '其他症状',
+};
+
+export const CONTACTS = { none: '没有', close: '密切接触者', secondary: '次密接' } as const;
+export const TEST_RESULTS = { negative: '阴性', positive: '阳性', waiting: '结果没出' } as const;
+export const HEALTH_CODES = { green: '绿码', yellow: '黄码', red: '红码', none: '没有健康码' } as const;
+export const RISK_LEVELS = { high: '高风险', medium: '中风险', key: '重点地区' } as const;
+
 /** Labels as the rows of a choice. */
 export const options = <T extends string>(
   labels: Readonly<Record<T, string>>,
