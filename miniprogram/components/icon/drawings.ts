@@ -28,6 +28,7 @@ const drawings = {
   plus: '<path d="M12 4v16M4 12h16"/>',
   close: '<path d="M5.5 5.5l13 13M18.5 5.5l-13 13"/>',
   refresh: '<path d="M19.8 10A8 8 0 005.2 8L4 10M4 5v5h5M4.2 14a8 8 0 0014.6 2l1.2-2M20 19v-5h-5"/>',
+  undo: '<path d="M8.5 4.5L4 9l4.5 4.5M4.5 9H15a5 5 0 010 10H8"/>',
   swap: '<path d="M4 9h16l-4-4M20 15H4l4 4"/>',
   textSize:
     '<path d="M2.5 18.5L8 5h.6l5.5 13.5M4.6 14h7.4"/><path d="M14.5 18.5L18 10h.4l3.5 8.5M15.8 15.8h4.8"/>',
