@@ -66,4 +66,6 @@ export type AlertDocument = {
   /** Everything that happened to it, oldest first. */
   events: { at: string; byName: string; what: string }[];
   version: number;
+  /** The latest acts, newest last; enough to recognise a retry whose answer got lost. */
+  changes: { requestId: string; by: string }[];
 };
