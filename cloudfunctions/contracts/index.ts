@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { auditContract } from './audit';
+import type { divisionsContract } from './divisions';
 import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
 import type { registrationContract } from './registration';
@@ -18,6 +19,7 @@ export type { Post } from './township';
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
 export type Contracts = {
   audit: typeof auditContract;
+  divisions: typeof divisionsContract;
   gridwork: typeof gridworkContract;
   home: typeof homeContract;
   registration: typeof registrationContract;

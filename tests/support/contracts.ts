@@ -1,6 +1,7 @@
 import { auditContract } from '../../cloudfunctions/contracts/audit';
 import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
+import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
 import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
@@ -10,6 +11,7 @@ import { townshipContract } from '../../cloudfunctions/contracts/township';
 /** Every contract by its function, for tests that are generated from them. A new function that is missing here does not compile. */
 export const contracts: Contracts = {
   audit: auditContract,
+  divisions: divisionsContract,
   gridwork: gridworkContract,
   home: homeContract,
   registration: registrationContract,

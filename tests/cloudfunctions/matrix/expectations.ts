@@ -16,6 +16,7 @@ export const expectations: {
     // A timer can't choose: it seals, whatever its event says.
     check: machines({ timer: 'ok', operator: 'ok' }),
   },
+  divisions: { all: phones('ok') },
   gridwork: {
     search: { ...verifiers('ok'), ...verifiersThere('ok') },
     coverage: verifiers('ok'),

@@ -92,6 +92,7 @@ const whoIs = ({ enrolled }: World) => ({
 /** A valid input for every action, over the household and the grids of the village `here`. */
 export const samples: Samples = {
   audit: { seal: () => ({}), check: () => ({ fromSeal: 1 }) },
+  divisions: { all: () => ({}) },
   gridwork: {
     search: () => ({ words: SECRET.name }),
     coverage: ({ township }) => ({ gridId: township.here.gridId }),
