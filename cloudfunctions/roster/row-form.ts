@@ -134,7 +134,7 @@ export function textOf(cell: Cell): string {
 }
 
 /** YYYY-MM-DD; empty for an empty cell, null for what is no date. */
-function dateOf(cell: Cell): string | null {
+export function dateOf(cell: Cell): string | null {
   const text = textOf(cell);
   if (text === '') return '';
   const parts = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text);
