@@ -1,5 +1,5 @@
 import type { Contact, NucleicAcidTest, Stay, Symptom } from '../contracts/health';
-import type { Decision } from '../rulebook/rulebook.document';
+import type { Decision, Facts } from '../rulebook/rulebook.document';
 
 export const DECLARATIONS = 'declarations';
 export const RETURNEES = 'returnees';
@@ -46,6 +46,10 @@ export type DeclarationDocument = {
   signature: string;
   declaredBy: { openid: string; name: string; how: 'self' | 'household' | 'proxy' | 'pushedList' };
   status: DeclarationStatus;
+  /** What it waits for: the person to come, or somebody to go and check. Null once it is checked or over. */
+  waitsFor: 'arrival' | 'check' | null;
+  /** What the decision was made from: replaying needs nothing else but its rulebook. */
+  facts: Facts;
   /** What applies on the day of arrival; provisional until checked. */
   decision: Decision;
   checked: { by: string; byName: string; at: string } | null;
