@@ -55,6 +55,8 @@ export type DeclarationDocument = {
   checked: { by: string; byName: string; at: string } | null;
   cancelled: { by: string; at: string; reason: string } | null;
   observationId: string | null;
+  /** Found again by a sweep: something stricter applies than what was decided. Absent where none ever found them. */
+  review?: DeclarationReview | null;
   /** The pushed-down list's row that asked for this person, if any. */
   listEntryId: string | null;
   /** The moment and the id in one text: the order of the queue. */
@@ -62,6 +64,18 @@ export type DeclarationDocument = {
   declaredAt: string;
   version: number;
   changes: { requestId: string; by: string; at: string; what: string }[];
+};
+
+/** waiting 待处理 → accepted 已改 (the stricter measure began) or dismissed 不改 (with a reason) */
+export type DeclarationReview = {
+  sweepId: string;
+  /** What would apply now. */
+  decision: Decision;
+  /** What changed, in words: 「新增风险区域：四川省成都市武侯区（高风险）」. */
+  because: string;
+  foundAt: string;
+  status: 'waiting' | 'accepted' | 'dismissed';
+  settled: { by: string; byName: string; at: string; reason: string } | null;
 };
 
 /** One document a person who ever returned: holds the one open declaration and observation, so there can't be two. */

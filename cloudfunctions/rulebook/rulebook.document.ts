@@ -36,6 +36,8 @@ export type ClassificationRow = {
     negativeTestWithinDays?: { days: number; present: boolean };
     /** Green code and no fever or symptom, or not so. */
     healthy?: boolean;
+    /** A fever or a symptom whatever the code says: for diseases without one. */
+    feverOrSymptom?: boolean;
   };
   measure: Measure;
   days: number;

@@ -109,6 +109,18 @@ export const TEST_RESULTS = { negative: '阴性', positive: '阳性', waiting: '
 export const HEALTH_CODES = { green: '绿码', yellow: '黄码', red: '红码', none: '没有健康码' } as const;
 export const RISK_LEVELS = { high: '高风险', medium: '中风险', key: '重点地区' } as const;
 
+/** 0 for free movement, and more the stricter it is. */
+export const strictnessOf = (measure: MeasureName): number =>
+  (Object.keys(MEASURES) as MeasureName[]).indexOf(measure);
+
+/** 居家隔离观察 14 天; without days, where there are none to count. */
+export const measureWords = ({ measure, days }: { measure: MeasureName; days: number }): string =>
+  days === 0 ? MEASURES[measure] : `${MEASURES[measure]} ${days} 天`;
+
+/** 第 1、7、14 天做核酸; empty without test days. */
+export const testDayWords = (testDays: readonly number[]): string =>
+  testDays.length === 0 ? '' : `第 ${testDays.join('、')} 天做核酸`;
+
 /** Labels as the rows of a choice. */
 export const options = <T extends string>(
   labels: Readonly<Record<T, string>>,

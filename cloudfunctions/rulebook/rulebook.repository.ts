@@ -1,0 +1,77 @@
+import type { Stay } from '../contracts/health';
+import type { Context } from '../kernel/context';
+import { unscoped } from '../kernel/documents';
+import { cityOf, codesAround } from './division-codes';
+import { lookBackWindow } from './look-back';
+import {
+  RISK_AREAS,
+  type RiskArea,
+  type RiskAreaDocument,
+  type Rulebook,
+  type RulebookDocument,
+  RULEBOOKS,
+} from './rulebook.document';
+import { type TownSettingsDocument, TOWN_SETTINGS } from './settings.document';
+import { SHIPPED_COVID19 } from './shipped';
+
+/** What a use case or a timer has; rules are the same for everybody in a town, so no scope narrows them. */
+type Reader = Pick<Context, 'database'>;
+
+/** More areas over one person's stays than this there can't be: even a list of every county names each once at a time. */
+const MOST_AREAS = 1000;
+
+/** The rules that decide an arrival on a day: the approved version with the latest from-date, or the shipped one. */
+export async function readRulebook({ database }: Reader, townId: string, date: string): Promise<Rulebook> {
+  const [approved] = await unscoped<RulebookDocument>(database, RULEBOOKS).find(
+    { gridPath: townId, status: 'approved', validFrom: database.command.lte(date) },
+    {
+      orderBy: [
+        ['validFrom', 'desc'],
+        ['version', 'desc'],
+      ],
+      limit: 1,
+    },
+  );
+  return approved ?? SHIPPED_COVID19;
+}
+
+/** Approved areas around any of the codes (counties, or every level of them) that were one between two days. */
+export async function readAreas(
+  { database }: Reader,
+  townId: string,
+  codes: readonly string[],
+  from: string,
+  to: string,
+): Promise<RiskArea[]> {
+  const around = [...new Set(codes.filter((code) => /^\d{6}$/.test(code)).flatMap(codesAround))];
+  if (around.length === 0) return [];
+  const { command } = database;
+  const found = await unscoped<RiskAreaDocument>(database, RISK_AREAS).find(
+    { gridPath: townId, status: 'approved', code: command.in(around), validFrom: command.lte(to) },
+    { limit: MOST_AREAS },
+  );
+  return found.filter(({ validTo }) => validTo === null || validTo >= from);
+}
+
+/** The four digits (two, where the city is a province) of the town's own city; empty while the office hasn't said where the town lies. */
+export async function readHomeCity({ database }: Reader, townId: string): Promise<string> {
+  const settings = await unscoped<TownSettingsDocument>(database, TOWN_SETTINGS).get(townId);
+  return settings === null ? '' : cityOf(settings.division);
+}
+
+/** Everything that decides one arrival besides the person's own answers, read at once. */
+export async function readRules(
+  reader: Reader,
+  townId: string,
+  { arrivalDate, stays }: { arrivalDate: string; stays: readonly Stay[] },
+): Promise<{ rulebook: Rulebook; areas: RiskArea[]; homeCity: string }> {
+  const codes = stays.flatMap(({ where }) => (where.kind === 'division' ? where.code : []));
+  const earliest = stays.reduce((first, { from }) => (from < first ? from : first), arrivalDate);
+  const [rulebook, found, homeCity] = await Promise.all([
+    readRulebook(reader, townId, arrivalDate),
+    readAreas(reader, townId, codes, earliest, arrivalDate),
+    readHomeCity(reader, townId),
+  ]);
+  const { from } = lookBackWindow(arrivalDate, rulebook.profile.lookBackDays);
+  return { rulebook, areas: found.filter(({ validTo }) => validTo === null || validTo >= from), homeCity };
+}
