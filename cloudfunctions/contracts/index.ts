@@ -3,6 +3,7 @@ import type { auditContract } from './audit';
 import type { divisionsContract } from './divisions';
 import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
+import type { observationContract } from './observation';
 import type { pushedListContract } from './pushed-list';
 import type { registrationContract } from './registration';
 import type { returnsContract } from './returns';
@@ -14,6 +15,14 @@ export type { ClaimView } from './claims';
 export type { DeclarationRow, DeclarationView, FormNeeds, MyDeclaration } from './declaration';
 export type { Grid, GridLevel } from './grid';
 export type { FoundRow, MissingRow, VisitRow } from './gridwork';
+export type {
+  DoorNotice,
+  ObservationRecord,
+  ObservedPerson,
+  ReadingView,
+  SlotView,
+  TodayRow,
+} from './observation';
 export type { PersonView } from './person';
 export type { PushedEntry, PushedList } from './pushed-list';
 export type { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './registration';
@@ -26,6 +35,7 @@ export type Contracts = {
   divisions: typeof divisionsContract;
   gridwork: typeof gridworkContract;
   home: typeof homeContract;
+  observation: typeof observationContract;
   pushedlist: typeof pushedListContract;
   registration: typeof registrationContract;
   returns: typeof returnsContract;

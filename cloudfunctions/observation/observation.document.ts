@@ -13,7 +13,11 @@ export type Reading = {
   byName: string;
   /** Whose thermometer: the person's own or their family's, or somebody on duty stood there. */
   how: 'self' | 'household' | 'gridMember' | 'villageDoctor';
+  /** How somebody on duty learnt of it; null for the family's own. */
+  means: 'visit' | 'phone' | null;
   abnormal: boolean;
+  /** The same request by the same caller is the same reading. */
+  requestId: string;
 };
 
 /** How a slot ended. `proxied`: somebody on duty reported it; `paused`: the person was in hospital. */
@@ -63,6 +67,9 @@ export type ObservationDocument = {
   /** From the rulebook, kept here so that the record can be read later. */
   slotTimes: SlotTimes[];
   feverFrom: number;
+  /** The profile's two clocks, for alerts. */
+  reportWithinMinutes: number;
+  climbAfterMinutes: number;
   /** What the reading page asks about. */
   symptoms: Symptom[];
   escalateAfterMissed: number;
@@ -77,6 +84,14 @@ export type ObservationDocument = {
   /** The earliest expected slot that has not ended; null when all have. */
   nextSlot: string | null;
   missedInRow: number;
+  /** Since when the grid leader has it, and because of which slot; null again with the next reading. */
+  escalated: { slot: string; at: string } | null;
+  /** How the last slot that was due was asked for. `sending` for longer than a few minutes: whoever sent was killed. */
+  chase: { slot: string; at: string; by: 'sending' | 'message' | 'list' } | null;
+  /** When the timer must look at it next, to ask for a slot or to close it; null when there is nothing to come. */
+  wakesAt: string | null;
+  /** The doctor measured again, beside the slots. */
+  spotChecks: Reading[];
   openAlerts: number;
   /** The order of today's list: open alerts, then most missed in a row, then the earliest slot. */
   urgencyKey: string;

@@ -4,6 +4,7 @@ import type { Action } from '../../cloudfunctions/contracts/contract';
 import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
 import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
 import { homeContract } from '../../cloudfunctions/contracts/home';
+import { observationContract } from '../../cloudfunctions/contracts/observation';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
 import { rosterContract } from '../../cloudfunctions/contracts/roster';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
@@ -14,6 +15,7 @@ export const contracts: Contracts = {
   divisions: divisionsContract,
   gridwork: gridworkContract,
   home: homeContract,
+  observation: observationContract,
   registration: registrationContract,
   roster: rosterContract,
   township: townshipContract,

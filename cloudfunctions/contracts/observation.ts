@@ -1,0 +1,388 @@
+import * as z from 'zod';
+import type { Contract } from './contract';
+import { GridId, RequestId } from './grid';
+import {
+  DecisionView,
+  Half,
+  Measure,
+  NucleicAcidTest,
+  OtherSymptom,
+  SlotKey,
+  Symptom,
+  Symptoms,
+  Temperature,
+} from './health';
+import { CalendarDate } from './person';
+import { words } from './text';
+
+/** Who looks after people under observation, and who may look. */
+const WATCHERS = { by: 'staff', roles: ['gridMember', 'villageDoctor', 'gridLeader'] } as const;
+const LOOKERS = { by: 'staff', roles: ['gridMember', 'villageDoctor', 'gridLeader', 'townOfficer'] } as const;
+const DECIDERS = { by: 'staff', roles: ['townOfficer', 'villageDoctor'] } as const;
+
+const Moment = z.iso.datetime({ offset: true });
+const ObservationId = z.string('缺少观察编号').min(1, '缺少观察编号').max(128, '观察编号不对');
+const Reason = words('原因', { min: 2, max: 100 });
+const Of = { observationId: ObservationId };
+/** An act of somebody on duty: the same request by the same caller is the same act. */
+const Act = { requestId: RequestId, ...Of };
+
+const Feeling = { temperature: Temperature, symptoms: Symptoms, other: OtherSymptom };
+const saysWhat = ({ symptoms, other }: { symptoms: string[]; other: string }): boolean =>
+  !symptoms.includes('other') || other !== '';
+const SAY_WHAT = { path: ['other'], error: '请写一写哪里不舒服' };
+
+export const ReadingView = z.object({
+  temperature: z.number(),
+  symptoms: z.array(Symptom),
+  other: z.string(),
+  at: Moment,
+  byName: z.string(),
+  how: z.enum(['self', 'household', 'gridMember', 'villageDoctor']),
+  means: z.enum(['visit', 'phone']).nullable(),
+  abnormal: z.boolean(),
+});
+export type ReadingView = z.infer<typeof ReadingView>;
+
+/** ahead 还没到, open 可以报, overdue 该报了还没报; the others are how a slot ended. */
+export const SlotState = z.enum([
+  'ahead',
+  'open',
+  'overdue',
+  'reported',
+  'late',
+  'proxied',
+  'missed',
+  'paused',
+]);
+export type SlotState = z.infer<typeof SlotState>;
+
+export const SlotView = z.object({
+  slot: SlotKey,
+  date: CalendarDate,
+  half: Half,
+  state: SlotState,
+  opensAt: Moment,
+  dueAt: Moment,
+  closesAt: Moment,
+  reading: ReadingView.nullable(),
+  /** Why a missed one is a gap that nothing hides behind. */
+  explanation: z.object({ text: z.string(), byName: z.string(), at: Moment }).nullable(),
+});
+export type SlotView = z.infer<typeof SlotView>;
+
+export const TestView = z.object({
+  day: z.number().int(),
+  date: CalendarDate,
+  /** ahead 还没到, due 该做了, waiting 结果没出, done 做完了 */
+  state: z.enum(['ahead', 'due', 'waiting', 'done']),
+  done: NucleicAcidTest.extend({ place: z.string() }).nullable(),
+});
+
+const ResponsibleRole = z.enum(
+  ['townCadre', 'villageCadre', 'gridMember', 'villageDoctor', 'police', 'volunteer'],
+  '请选择是谁',
+);
+const Responsible = z.object({ role: ResponsibleRole, name: words('姓名', { max: 30 }) });
+
+export const ObservationStatus = z.enum(['active', 'paused', 'releasing', 'released', 'ended']);
+
+/** A person under observation, as the pages for readings need them: today's slots, what can be reported now, what is asked. */
+export const ObservedPerson = z.object({
+  observationId: z.string(),
+  personId: z.string(),
+  householdId: z.string(),
+  name: z.string(),
+  /** My own phone holds this person. */
+  isMe: z.boolean(),
+  measure: Measure,
+  status: ObservationStatus,
+  /** Day n of `days`; 0 before it starts, more than `days` once it is over. */
+  day: z.number().int(),
+  days: z.number().int(),
+  firstDate: CalendarDate,
+  lastDate: CalendarDate,
+  feverFrom: z.number(),
+  symptoms: z.array(Symptom),
+  /** The slot that can be reported at this moment, done or not; null when none is open. */
+  current: SlotView.nullable(),
+  /** The next one that is still to be reported after `current`; null at the end. */
+  next: SlotView.nullable(),
+  /** Today's expected slots. */
+  today: z.array(SlotView),
+  /** The latest readings, newest first, six at most. */
+  lastReadings: z.array(ReadingView.extend({ slot: SlotKey })),
+  missedInRow: z.number().int(),
+  openAlerts: z.number().int(),
+  tests: z.array(TestView),
+});
+export type ObservedPerson = z.infer<typeof ObservedPerson>;
+
+/** How urgent a row of today's list is, most urgent first. */
+export const Urgency = z.enum(['alert', 'escalated', 'missed', 'overdue', 'due', 'testDue', 'done']);
+
+export const TodayRow = z.object({
+  observationId: z.string(),
+  personId: z.string(),
+  householdId: z.string(),
+  name: z.string(),
+  place: z.string(),
+  measure: Measure,
+  day: z.number().int(),
+  days: z.number().int(),
+  urgency: Urgency,
+  /** What is to be reported now or next; null when all is in. */
+  nextSlot: SlotView.nullable(),
+  /** The slot that is open now, with what was reported. */
+  current: SlotView.nullable(),
+  missedInRow: z.number().int(),
+  openAlerts: z.number().int(),
+  /** Asked for already: by a message to the family's phone, or only by standing here. */
+  chased: z.object({ slot: SlotKey, at: Moment, by: z.enum(['message', 'list']) }).nullable(),
+  testDue: z.boolean(),
+  /** Null: nobody to call. `openPhone` dials without showing it. */
+  phoneMask: z.string().nullable(),
+});
+export type TodayRow = z.infer<typeof TodayRow>;
+
+/** One person's whole slot record, for the office, for a release, for the family. */
+export const ObservationRecord = z.object({
+  observationId: z.string(),
+  declarationId: z.string(),
+  householdId: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  sex: z.enum(['female', 'male']),
+  age: z.number().int(),
+  papersMask: z.string(),
+  phoneMask: z.string().nullable(),
+  gridId: GridId,
+  place: z.string(),
+  address: z.string(),
+  status: ObservationStatus,
+  decision: DecisionView,
+  feverFrom: z.number(),
+  symptoms: z.array(Symptom),
+  firstDate: CalendarDate,
+  lastDate: CalendarDate,
+  day: z.number().int(),
+  days: z.number().int(),
+  /** One row a day; a half that is not expected is null. */
+  record: z.array(
+    z.object({
+      date: CalendarDate,
+      day: z.number().int(),
+      am: SlotView.nullable(),
+      pm: SlotView.nullable(),
+    }),
+  ),
+  counts: z.object({
+    expected: z.number().int(),
+    reported: z.number().int(),
+    late: z.number().int(),
+    proxied: z.number().int(),
+    missed: z.number().int(),
+    paused: z.number().int(),
+    /** Missed and not explained yet: what a release waits for. */
+    unexplained: z.number().int(),
+  }),
+  spotChecks: z.array(ReadingView),
+  tests: z.array(TestView),
+  missedInRow: z.number().int(),
+  openAlerts: z.number().int(),
+  responsible: z.array(z.object({ role: ResponsibleRole, name: z.string() })),
+  pauses: z.array(z.object({ from: Moment, to: Moment.nullable(), reason: z.string() })),
+  extensions: z.array(z.object({ days: z.number().int(), reason: z.string(), at: Moment })),
+  moves: z.array(z.object({ fromPlace: z.string(), at: Moment, reason: z.string() })),
+});
+export type ObservationRecord = z.infer<typeof ObservationRecord>;
+
+/** 居家隔离观察告知书, to be printed and put on the door. */
+export const DoorNotice = z.object({
+  name: z.string(),
+  place: z.string(),
+  address: z.string(),
+  decision: DecisionView,
+  firstDate: CalendarDate,
+  lastDate: CalendarDate,
+  days: z.number().int(),
+  slots: z.array(z.object({ half: Half, opens: z.string(), due: z.string(), closes: z.string() })),
+  feverFrom: z.number(),
+  testDates: z.array(CalendarDate),
+  responsible: z.array(z.object({ role: ResponsibleRole, name: z.string() })),
+  /** Work numbers of the nearest grid member and doctor: they hang on the village's board anyway. */
+  contacts: z.array(
+    z.object({ role: z.enum(['gridMember', 'villageDoctor']), name: z.string(), phone: z.string() }),
+  ),
+  issuedAt: Moment,
+});
+export type DoorNotice = z.infer<typeof DoorNotice>;
+
+const Page = { after: z.string().max(300).optional() };
+
+/** 居家观察和健康监测: readings twice a day, who is missing, tests, and whatever happens on the way. */
+export const observationContract = {
+  /** Everybody of my household who is under observation, and what can be reported now. */
+  mine: {
+    access: { by: 'household' },
+    audit: 'personal',
+    input: z.object({}),
+    output: z.object({
+      observed: z.array(ObservedPerson),
+      /** Everybody of the household, for telling how somebody feels who is not under observation. */
+      people: z.array(z.object({ personId: z.string(), name: z.string(), observed: z.boolean() })),
+      asks: z.object({ feverFrom: z.number(), symptoms: z.array(Symptom) }),
+      /** For `wx.requestSubscribeMessage`; null where the town has set up no template. */
+      reminder: z.object({ templateId: z.string(), left: z.number().int() }).nullable(),
+    }),
+  },
+  /** One reading of somebody of my household. The first that arrives for a slot counts. */
+  report: {
+    access: { by: 'household' },
+    audit: 'personal',
+    input: z.object({ ...Act, slot: SlotKey, ...Feeling }).refine(saysWhat, SAY_WHAT),
+    output: ObservedPerson,
+  },
+  /** The same, by somebody on duty who was there or was told on the phone. */
+  reportFor: {
+    access: WATCHERS,
+    audit: 'personal',
+    input: z
+      .object({
+        ...Act,
+        slot: SlotKey,
+        ...Feeling,
+        means: z.enum(['visit', 'phone'], '请选择是上门量的，还是电话里说的'),
+      })
+      .refine(saysWhat, SAY_WHAT),
+    output: ObservedPerson,
+  },
+  /** 抽查: the doctor measures again, beside the slots. */
+  spotCheck: {
+    access: { by: 'staff', roles: ['villageDoctor'] },
+    audit: 'personal',
+    input: z.object({ ...Act, ...Feeling }).refine(saysWhat, SAY_WHAT),
+    output: ObservedPerson,
+  },
+  /** Somebody of my household is not well, under observation or not. */
+  selfReport: {
+    access: { by: 'household' },
+    audit: 'personal',
+    limit: { times: 30, perSeconds: 3600, counted: 'instance' },
+    input: z
+      .object({ requestId: RequestId, personId: z.string().min(1, '请选择是谁').max(64), ...Feeling })
+      .refine(saysWhat, SAY_WHAT),
+    output: z.object({ abnormal: z.boolean(), at: Moment }),
+  },
+  /** How many reminders WeChat's dialog was just allowed. */
+  keepReminders: {
+    access: { by: 'household' },
+    audit: 'none',
+    limit: { times: 30, perSeconds: 3600, counted: 'instance' },
+    input: z.object({ accepted: z.number('次数不对').int('次数不对').min(1, '次数不对').max(5, '次数不对') }),
+    output: z.object({ left: z.number().int() }),
+  },
+  /** People under observation in my grids, most urgent first, page by page. */
+  today: {
+    access: LOOKERS,
+    audit: 'personal',
+    input: z.object({
+      /** Only those whose reading is missing now. */
+      dueOnly: z.boolean().default(false),
+      /** Only those who went to the grid leader: several missed in a row. */
+      escalatedOnly: z.boolean().default(false),
+      ...Page,
+    }),
+    output: z.object({ rows: z.array(TodayRow), next: z.string().nullable() }),
+  },
+  /** One person's whole slot record. */
+  record: { access: LOOKERS, audit: 'personal', input: z.object(Of), output: ObservationRecord },
+  /** The same of somebody of my household. */
+  myRecord: {
+    access: { by: 'household' },
+    audit: 'personal',
+    input: z.object(Of),
+    output: ObservationRecord,
+  },
+  /** The number to dial; calling marks nothing by itself. */
+  openPhone: {
+    access: LOOKERS,
+    audit: 'personal',
+    limit: { times: 300, perSeconds: 3600, counted: 'instance' },
+    input: z.object(Of),
+    output: z.object({ phone: z.string() }),
+  },
+  /** Why a missed slot is a gap that nothing hides behind. */
+  explainGap: {
+    access: WATCHERS,
+    audit: 'personal',
+    input: z.object({ ...Act, slot: SlotKey, text: words('为什么没报', { min: 2, max: 100 }) }),
+    output: ObservationRecord,
+  },
+  /** A test that was due is done; one whose result was not out is completed by saying it again. */
+  recordTest: {
+    access: WATCHERS,
+    audit: 'personal',
+    input: z.object({
+      ...Act,
+      day: z.number('请选择是第几天的检测').int('天数不对').min(1, '天数不对').max(90, '天数不对'),
+      ...NucleicAcidTest.shape,
+    }),
+    output: ObservationRecord,
+  },
+  /** In hospital: nothing is asked meanwhile. */
+  pause: {
+    access: WATCHERS,
+    audit: 'personal',
+    input: z.object({ ...Act, reason: Reason }),
+    output: ObservationRecord,
+  },
+  resume: { access: WATCHERS, audit: 'personal', input: z.object(Act), output: ObservationRecord },
+  /** To another address or another team, whose grid member takes over. */
+  move: {
+    access: WATCHERS,
+    audit: 'personal',
+    input: z.object({
+      ...Act,
+      gridId: GridId,
+      address: words('新的住址', { min: 2, max: 60 }),
+      reason: Reason,
+    }),
+    output: z.object({ place: z.string() }),
+  },
+  extend: {
+    access: DECIDERS,
+    audit: 'personal',
+    input: z.object({
+      ...Act,
+      days: z.number('请填写延长几天').int('天数要填整数').min(1, '最少延长 1 天').max(28, '最多延长 28 天'),
+      reason: Reason,
+    }),
+    output: ObservationRecord,
+  },
+  /** 五包一: who answers for this person. */
+  setResponsible: {
+    access: LOOKERS,
+    audit: 'personal',
+    input: z.object({
+      ...Act,
+      responsible: z.array(Responsible).min(1, '至少要有一个人').max(6, '最多 6 个人'),
+    }),
+    output: ObservationRecord,
+  },
+  doorNotice: { access: LOOKERS, audit: 'personal', input: z.object(Of), output: DoorNotice },
+  myDoorNotice: { access: { by: 'household' }, audit: 'personal', input: z.object(Of), output: DoorNotice },
+  /** Closes slots, asks for those that are due, escalates. Goes on where the last one stopped. */
+  tick: {
+    access: { by: 'timer' },
+    audit: 'none',
+    input: z.object({}),
+    output: z.object({
+      closed: z.number().int(),
+      messaged: z.number().int(),
+      listed: z.number().int(),
+      /** Time ran out before everybody had their turn. */
+      more: z.boolean(),
+    }),
+  },
+} satisfies Contract;

@@ -1,0 +1,79 @@
+import type { Dayjs } from 'dayjs';
+import { momentsOf, phaseOf, slotsBetween } from '../../miniprogram/shared/slots';
+import { chinaTime, toTimestamp } from '../kernel/clock';
+import type { ObservationDocument, Reading, SlotEnd } from './observation.document';
+import { urgencyKey } from './urgency';
+
+/** A message that was to be sent longer ago than this was not: its sender was killed. */
+const MINUTES_TO_SEND = 5;
+
+/** Every slot that is expected of somebody, in order. */
+export const expectedSlots = ({
+  slotTimes,
+  firstSlot,
+  lastDate,
+}: Pick<ObservationDocument, 'slotTimes' | 'firstSlot' | 'lastDate'>): string[] =>
+  slotsBetween(slotTimes, firstSlot, lastDate);
+
+/**
+ * What follows from the rest of an observation: the next slot, when the timer must look again, the order of today's list. Whoever changes
+ * one goes through here, so that the indexes never lie.
+ */
+export function settled(observation: ObservationDocument): ObservationDocument {
+  const nextSlot = expectedSlots(observation).find((key) => !(key in observation.slots)) ?? null;
+  const next = { ...observation, nextSlot };
+  return { ...next, wakesAt: wakesAt(next), urgencyKey: urgencyKey(next) };
+}
+
+/** To ask for the next slot once it is due, to close it after that; a message that is on its way is looked after sooner. */
+function wakesAt({ status, nextSlot, slotTimes, chase }: ObservationDocument): string | null {
+  if (status !== 'active' || nextSlot === null) return null;
+  const moments = momentsOf(slotTimes, nextSlot);
+  if (!moments) return null;
+  const isAsked = chase?.slot === nextSlot;
+  if (isAsked && chase.by === 'sending')
+    return toTimestamp(chinaTime(chase.at).add(MINUTES_TO_SEND, 'minute'));
+  return toTimestamp(chinaTime(isAsked ? moments.closes : moments.due));
+}
+
+/**
+ * The observation as it truly is now, however late the timer: slots that closed without a reading are missed, or were not asked for
+ * while it was paused. The same object when none did. Every reader and writer starts from this.
+ */
+export function closedUpTo(observation: ObservationDocument, now: Dayjs): ObservationDocument {
+  const { nextSlot, slotTimes, status } = observation;
+  if (nextSlot === null || (status !== 'active' && status !== 'paused')) return observation;
+  const passed = slotsBetween(slotTimes, nextSlot, observation.lastDate).filter(
+    (key) => !(key in observation.slots) && phaseOf(slotTimes, key, now.valueOf()) === 'closed',
+  );
+  if (passed.length === 0) return observation;
+  const isPaused = status === 'paused';
+  const end: SlotEnd = { state: isPaused ? 'paused' : 'missed', reading: null, explanation: null };
+  const missedInRow = observation.missedInRow + (isPaused ? 0 : passed.length);
+  return settled({
+    ...observation,
+    slots: { ...observation.slots, ...Object.fromEntries(passed.map((key) => [key, end])) },
+    missedInRow,
+    escalated:
+      missedInRow >= observation.escalateAfterMissed
+        ? (observation.escalated ?? { slot: passed.at(-1)!, at: toTimestamp(now) })
+        : observation.escalated,
+  });
+}
+
+/** With a reading in one of its slots: whoever reports is no longer missing. */
+export function withReading(
+  observation: ObservationDocument,
+  slot: string,
+  reading: Reading,
+  isLate: boolean,
+): ObservationDocument {
+  const isProxied = reading.how === 'gridMember' || reading.how === 'villageDoctor';
+  const state = isProxied ? 'proxied' : isLate ? 'late' : 'reported';
+  return settled({
+    ...observation,
+    slots: { ...observation.slots, [slot]: { state, reading, explanation: null } },
+    missedInRow: 0,
+    escalated: null,
+  });
+}
