@@ -60,7 +60,7 @@ function runsOf(points: readonly LinePoint[]): Known[][] {
   const runs: Known[][] = [[]];
   points.forEach(({ temperature }, index) => {
     if (temperature === null) runs.push([]);
-    else runs.at(-1)?.push({ index, temperature });
+    else runs[runs.length - 1]?.push({ index, temperature });
   });
   return runs.filter((run) => run.length > 1);
 }

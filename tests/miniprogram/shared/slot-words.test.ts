@@ -1,4 +1,4 @@
-import { daysOf, halfText, readingText, slotText, slotWhen } from '../../../miniprogram/shared/slots';
+import { halfText, readingText, slotText, slotWhen } from '../../../miniprogram/shared/slot-words';
 
 const NOW = Date.parse('2026-03-12T17:10:00+08:00');
 
@@ -15,17 +15,3 @@ it.each([
   ['2026-03-13-am', '明天早上'],
   ['2026-03-10-am', '3月10日 早上'],
 ])('seen on the evening of the 12th, %s is %s', (slot, when) => expect(slotWhen(slot, NOW)).toBe(when));
-
-describe('the days of a measure', () => {
-  it('are counted with both ends, over the end of a month', () =>
-    expect(daysOf('2026-02-27', '2026-03-02')).toEqual([
-      '2026-02-27',
-      '2026-02-28',
-      '2026-03-01',
-      '2026-03-02',
-    ]));
-  it('are fourteen from the 1st to the 14th', () =>
-    expect(daysOf('2026-11-01', '2026-11-14')).toHaveLength(14));
-  it('are none when the end lies before the start', () =>
-    expect(daysOf('2026-03-02', '2026-03-01')).toEqual([]));
-});
