@@ -1,23 +1,26 @@
-import { dayText, daysBetween } from './dates';
-import { dateOfSlot, halfOfSlot } from './slots';
+/** 应报时段 in words, from its key (`2026-03-12-pm`): am is 早, pm is 晚. */
 
-/** 应报时段 in words: am is 早, pm is 晚. */
-
-const midday = (slot: string): string => `${dateOfSlot(slot)}T12:00:00+08:00`;
+const DAY = 24 * 3_600_000;
+const isMorning = (slot: string): boolean => slot.endsWith('am');
+const dateOf = (slot: string): string => slot.slice(0, 10);
 
 /** 早上 or 晚上 */
-export const halfText = (slot: string): string => (halfOfSlot(slot) === 'am' ? '早上' : '晚上');
+export const halfText = (slot: string): string => (isMorning(slot) ? '早上' : '晚上');
 
 /** 早体温 or 晚体温: what is reported in it. */
-export const readingText = (slot: string): string => (halfOfSlot(slot) === 'am' ? '早体温' : '晚体温');
+export const readingText = (slot: string): string => (isMorning(slot) ? '早体温' : '晚体温');
+
+/** 3月12日, from 2026-03-12 or anything that starts so. */
+export const dayOfDate = (date: string): string =>
+  `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 
 /** 3月12日 晚上 */
-export const slotText = (slot: string): string => `${dayText(midday(slot))} ${halfText(slot)}`;
+export const slotText = (slot: string): string => `${dayOfDate(slot)} ${halfText(slot)}`;
 
 const NEAR: Readonly<Record<number, string>> = { [-1]: '昨天', 0: '今天', 1: '明天' };
 
-/** 今天早上, 昨天晚上, 明天早上, or 3月12日 晚上. */
-export function slotWhen(slot: string, now: number): string {
-  const near = NEAR[daysBetween(now, midday(slot))];
+/** 今天早上, 昨天晚上, 明天早上, or 3月12日 晚上. `today`: YYYY-MM-DD. */
+export function slotWhen(slot: string, today: string): string {
+  const near = NEAR[Math.round((Date.parse(dateOf(slot)) - Date.parse(today)) / DAY)];
   return near === undefined ? slotText(slot) : near + halfText(slot);
 }
