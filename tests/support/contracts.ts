@@ -5,6 +5,7 @@ import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
 import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { observationContract } from '../../cloudfunctions/contracts/observation';
+import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
 import { rosterContract } from '../../cloudfunctions/contracts/roster';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
@@ -16,6 +17,7 @@ export const contracts: Contracts = {
   gridwork: gridworkContract,
   home: homeContract,
   observation: observationContract,
+  pushedlist: pushedListContract,
   registration: registrationContract,
   roster: rosterContract,
   township: townshipContract,

@@ -1,26 +1,21 @@
-import writeXlsxFile from 'write-excel-file/universal';
 import { COLUMN_NAMES, COLUMNS, type Column } from '../../cloudfunctions/roster/columns';
 import type { Contracts, OutputOf, Reply } from '../../cloudfunctions/contracts';
 import type { Phone, Township, Village } from './township';
+import { spreadsheetOf } from './spreadsheets';
 import { newPhone, newRequestId, newResidentId } from './forms';
 
 type Job = OutputOf<Contracts['roster']['stage']>;
 export type Line = Partial<Record<Column, string | number | Date>>;
 
-/** A spreadsheet as Excel would save it: texts as texts, numbers as numbers. */
-export async function spreadsheet(lines: readonly Line[], headings: readonly string[] = []): Promise<Buffer> {
-  const cell = (value: string | number | Date | undefined) => {
-    if (value === undefined || value === '') return null;
-    if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd' };
-    return typeof value === 'number' ? { value, type: Number } : { value, type: String };
-  };
-  const titles = headings.length > 0 ? headings : COLUMN_NAMES.map((column) => COLUMNS[column]);
-  const data = [
-    titles.map((value) => ({ value, type: String })),
-    ...lines.map((line) => COLUMN_NAMES.map((column) => cell(line[column]))),
-  ];
-  return Buffer.from(await (await writeXlsxFile(data).toBlob()).arrayBuffer());
-}
+/** A roster as Excel would save it. */
+export const spreadsheet = async (
+  lines: readonly Line[],
+  headings: readonly string[] = COLUMN_NAMES.map((column) => COLUMNS[column]),
+): Promise<Buffer> =>
+  spreadsheetOf(
+    headings,
+    lines.map((line) => COLUMN_NAMES.map((column) => line[column])),
+  );
 
 const SURNAMES = ['宗政', '濮阳', '淳于', '单于', '太叔', '申屠'];
 

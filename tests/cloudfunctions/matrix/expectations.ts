@@ -78,6 +78,24 @@ export const expectations: {
       'household there': 'CONFLICT',
     },
   },
+  pushedlist: {
+    template: { ...office('ok'), 'townOfficer there': 'ok', timer: 'ok' },
+    // The file of the sample was never uploaded.
+    stage: { ...office('INVALID_INPUT'), 'townOfficer there': 'INVALID_INPUT', timer: 'ok' },
+    check: { ...office('ok'), timer: 'ok' },
+    apply: { ...office('ok'), timer: 'ok' },
+    discard: { ...office('ok'), timer: 'ok' },
+    faults: { ...office('ok'), timer: 'ok' },
+    lists: { ...office('ok'), 'townOfficer there': 'ok', timer: 'ok' },
+    entries: { ...finders('ok'), ...findersThere('ok') },
+    entry: finders('ok'),
+    openPhone: finders('ok'),
+    recordTry: finders('ok'),
+    end: finders('ok'),
+    reopen: finders('CONFLICT'),
+    assign: rosterKeepers('ok'),
+    tick: machines({ timer: 'ok' }),
+  },
   roster: {
     overview: rosterKeepers('ok'),
     template: rosterKeepers('ok'),
@@ -165,6 +183,15 @@ function rosterKeepers(answer: Answer): Row {
     'townOfficer of the town': answer,
     timer: 'ok',
   };
+}
+
+/** Who looks for people on pushed-down lists: verifiers and the doctor. Whatever a timer's event says, it links and clears away. */
+function finders(answer: Answer): Row {
+  return { ...verifiers(answer), 'villageDoctor here': answer, ...findersThere('NOT_FOUND'), timer: 'ok' };
+}
+
+function findersThere(answer: Answer): Partial<Row> {
+  return { ...verifiersThere(answer), 'villageDoctor there': answer };
 }
 
 /** Callers to whom nothing of the enrolled household may ever be shown. */

@@ -7,9 +7,10 @@ import {
   newInvitationCode,
 } from '../../../cloudfunctions/registration/invitation.document';
 import { CONSENT_VERSION } from '../../../miniprogram/shared/consent';
-import { chinaTime, toCalendarDate } from '../../../cloudfunctions/kernel/clock';
+import { chinaTime, toCalendarDate, toTimestamp } from '../../../cloudfunctions/kernel/clock';
 import { enrolForm, newPhone, newRequestId } from '../../support/forms';
 import type { Township, Village } from '../../support/township';
+import { entryIn, listIn, SOURCE } from '../../support/pushed-lists';
 import { rosterJobIn } from './roster-job';
 
 /** What a name, an address and a number look like that appear nowhere but in the household that a test enrols. */
@@ -167,6 +168,35 @@ export const samples: Samples = {
     trail: () => ({}),
     join: (world) => ({ code: invitationTo(world), consent: { version: CONSENT_VERSION } }),
   },
+  pushedlist: {
+    template: () => ({}),
+    stage: ({ township }) => {
+      const requestId = newRequestId();
+      return {
+        requestId,
+        fileId: `cloud://cunan.cunan-bucket/pushed-lists/${requestId}.xlsx`,
+        fileName: '推送名单',
+        title: '11月20日推送',
+        source: SOURCE,
+        deadline: toTimestamp(chinaTime(township.simulator.clock.now() + 3_600_000)),
+        triesNeeded: 3,
+      };
+    },
+    check: ({ township }) => ({ listId: listIn(township, township.here) }),
+    apply: ({ township }) => ({ listId: listIn(township, township.here) }),
+    discard: ({ township }) => ({ listId: listIn(township, township.here) }),
+    faults: ({ township }) => ({ listId: listIn(township, township.here), after: 0 }),
+    lists: () => ({}),
+    entries: () => ({ state: 'open' }),
+    entry: ({ township }) => ({ entryId: entryIn(township, township.here) }),
+    openPhone: ({ township }) => ({ entryId: entryIn(township, township.here), reason: '联系返乡的人' }),
+    recordTry: ({ township }) => ({ ...searchFor(township), how: 'phone', words: '没有人接' }),
+    end: ({ township }) => ({ ...searchFor(township), outcome: 'elsewhere', words: '人在成都' }),
+    // Nobody's search has ended: who reaches it is told so.
+    reopen: ({ township }) => ({ ...searchFor(township), reason: '他回来了' }),
+    assign: ({ township }) => ({ ...searchFor(township), gridId: township.here.team.gridId }),
+    tick: () => ({}),
+  },
   roster: {
     overview: ({ township }) => ({ gridId: township.here.gridId }),
     template: ({ township }) => ({ gridId: township.here.gridId }),
@@ -272,6 +302,12 @@ function invitationTo({ township, enrolled }: World): string {
   township.simulator.database.insertMany('invitations', [invitation]);
   return code;
 }
+
+const searchFor = (township: Township) => ({
+  requestId: newRequestId(),
+  entryId: entryIn(township, township.here),
+  version: 1,
+});
 
 /** An active or waiting post in the village, for taking it away. */
 function postIn(township: Township, village: Village): string {
