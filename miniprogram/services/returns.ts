@@ -64,6 +64,9 @@ export const didNotCome = (act: DeclarationAct, reason: string) =>
 
 export const acceptReview = (act: DeclarationAct) => call('returns', 'acceptReview', act, 'safe');
 
+export const dismissReview = (act: DeclarationAct, reason: string) =>
+  call('returns', 'dismissReview', { ...act, reason }, 'safe');
+
 export const reclassify = (act: DeclarationAct) => call('returns', 'reclassify', act, 'safe');
 
 export const replayDecision = (declarationId: string) => call('returns', 'replay', { declarationId }, 'safe');
