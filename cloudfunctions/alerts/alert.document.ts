@@ -34,7 +34,7 @@ export type AlertDocument = {
   climbsAt: string | null;
   climbAfterMinutes: number;
   status: AlertStatus;
-  acknowledged: { by: string; byName: string; role: string; at: string } | null;
+  acknowledged: { by: string; byName: string; role: AlertLevel; at: string } | null;
   assessment: {
     finding: 'normalOnRecheck' | 'keepWatching' | 'suspected';
     temperature: number | null;

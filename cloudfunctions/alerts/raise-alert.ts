@@ -4,6 +4,8 @@ import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { inTransaction, type Transaction } from '../kernel/transaction';
 import { type ObservationDocument, OBSERVATIONS } from '../observation/observation.document';
+import { urgencyKey } from '../observation/urgency';
+import { countReturns } from '../returns/count-returns';
 import { type AlertDocument, ALERTS } from './alert.document';
 import { alertOrder } from './urgency';
 
@@ -48,23 +50,26 @@ export async function raiseAlert(
   const isNew = await inTransaction(context.database, async (transaction) => {
     if (await transaction.get<AlertDocument>(ALERTS, alertId)) return false;
     await transaction.put(ALERTS, newAlert(context, event));
-    await countOpen(transaction, event.observationId, 1);
+    await countOpen(transaction, context, event, 1);
     return true;
   });
   return { alertId, isNew };
 }
 
-/** One alert more or less on a person's observation; there is none yet when it is raised on arrival. */
+/** One alert more or less in its grid, and on the person's observation; there is none yet when it is raised on arrival. */
 export async function countOpen(
   transaction: Transaction,
-  observationId: string | null,
+  context: Pick<Context, 'database' | 'now'>,
+  { observationId, ...grid }: Pick<AlertDocument, 'observationId' | 'gridId' | 'gridPath'>,
   by: 1 | -1,
 ): Promise<void> {
+  await countReturns(transaction, context, grid, { alerts: by });
   if (observationId === null) return;
   const observation = await transaction.get<ObservationDocument>(OBSERVATIONS, observationId);
   if (!observation) return;
   const openAlerts = Math.max(0, observation.openAlerts + by);
-  await transaction.put(OBSERVATIONS, { ...observation, openAlerts, version: observation.version + 1 });
+  const next = { ...observation, openAlerts, version: observation.version + 1 };
+  await transaction.put(OBSERVATIONS, { ...next, urgencyKey: urgencyKey(next) });
 }
 
 /**

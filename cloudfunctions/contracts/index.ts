@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { alertsContract } from './alerts';
 import type { auditContract } from './audit';
 import type { divisionsContract } from './divisions';
 import type { gridworkContract } from './gridwork';
@@ -6,11 +7,13 @@ import type { homeContract } from './home';
 import type { observationContract } from './observation';
 import type { pushedListContract } from './pushed-list';
 import type { registrationContract } from './registration';
+import type { releaseContract } from './release';
 import type { returnsContract } from './returns';
 import type { rosterContract } from './roster';
 import type { townshipContract } from './township';
 
 export type { Action, Contract, ErrorCode, Failure, Reply, Request, StaffRole } from './contract';
+export type { AlertRow, AlertStep, AlertView } from './alerts';
 export type { ClaimView } from './claims';
 export type { DeclarationRow, DeclarationView, FormNeeds, MyDeclaration } from './declaration';
 export type { Grid, GridLevel } from './grid';
@@ -25,12 +28,16 @@ export type {
 } from './observation';
 export type { PersonView } from './person';
 export type { PushedEntry, PushedList } from './pushed-list';
+export type { CertificateView, Verification } from './certificates';
+export type { PublicationHead, PublicationView, PublishedRow } from './publications';
+export type { ReleaseRow, ReleaseView } from './release';
 export type { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './registration';
 export type { RosterFault, RosterJob } from './roster';
 export type { Post } from './township';
 
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
 export type Contracts = {
+  alerts: typeof alertsContract;
   audit: typeof auditContract;
   divisions: typeof divisionsContract;
   gridwork: typeof gridworkContract;
@@ -38,6 +45,7 @@ export type Contracts = {
   observation: typeof observationContract;
   pushedlist: typeof pushedListContract;
   registration: typeof registrationContract;
+  release: typeof releaseContract;
   returns: typeof returnsContract;
   roster: typeof rosterContract;
   township: typeof townshipContract;

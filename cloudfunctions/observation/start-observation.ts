@@ -1,4 +1,5 @@
 import { addDays, firstSlotFrom } from '../../miniprogram/shared/slots';
+import { adoptArrivalAlert } from '../alerts/raise-alert';
 import { chinaTime, toCalendarDate, toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/transaction';
@@ -18,7 +19,9 @@ export async function startObservation(
   rulebook: Pick<Rulebook, 'profile' | 'schedule'>,
 ): Promise<ObservationDocument | null> {
   if (declaration.decision.days === 0) return null;
-  const observation = newObservation(declaration, rulebook, context);
+  const begun = newObservation(declaration, rulebook, context);
+  const openAlerts = await adoptArrivalAlert(transaction, declaration._id, begun._id);
+  const observation = settled({ ...begun, openAlerts });
   await transaction.add(OBSERVATIONS, observation);
   return observation;
 }
@@ -67,6 +70,7 @@ export function newObservation(
     missedInRow: 0,
     escalated: null,
     chase: null,
+    nextOpensAt: null,
     wakesAt: null,
     spotChecks: [],
     openAlerts: 0,
@@ -74,6 +78,7 @@ export function newObservation(
     tests: decision.testDays.map((day) => ({ day, date: addDays(firstDate, day - 1), done: null })),
     responsible: [],
     status: 'active',
+    replacedBy: null,
     pauses: [],
     extensions: [],
     moves: [],

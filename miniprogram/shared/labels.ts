@@ -121,6 +121,17 @@ export const measureWords = ({ measure, days }: { measure: MeasureName; days: nu
 export const testDayWords = (testDays: readonly number[]): string =>
   testDays.length === 0 ? '' : `第 ${testDays.join('、')} 天做核酸`;
 
+/** What the doctor finds at the person's side. */
+export const FINDINGS = {
+  normalOnRecheck: '再量正常',
+  keepWatching: '继续观察',
+  suspected: '疑似，送发热门诊',
+} as const;
+export type FindingName = keyof typeof FINDINGS;
+/** What came of an alert. */
+export const ALERT_OUTCOMES = { excluded: '排除', confirmed: '确诊', recovered: '好转' } as const;
+export type AlertOutcomeName = keyof typeof ALERT_OUTCOMES;
+
 /** Labels as the rows of a choice. */
 export const options = <T extends string>(
   labels: Readonly<Record<T, string>>,

@@ -1,3 +1,4 @@
+import { alertsContract } from '../../cloudfunctions/contracts/alerts';
 import { auditContract } from '../../cloudfunctions/contracts/audit';
 import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
@@ -7,11 +8,13 @@ import { homeContract } from '../../cloudfunctions/contracts/home';
 import { observationContract } from '../../cloudfunctions/contracts/observation';
 import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
+import { releaseContract } from '../../cloudfunctions/contracts/release';
 import { rosterContract } from '../../cloudfunctions/contracts/roster';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
 
 /** Every contract by its function, for tests that are generated from them. A new function that is missing here does not compile. */
 export const contracts: Contracts = {
+  alerts: alertsContract,
   audit: auditContract,
   divisions: divisionsContract,
   gridwork: gridworkContract,
@@ -19,6 +22,7 @@ export const contracts: Contracts = {
   observation: observationContract,
   pushedlist: pushedListContract,
   registration: registrationContract,
+  release: releaseContract,
   roster: rosterContract,
   township: townshipContract,
 };

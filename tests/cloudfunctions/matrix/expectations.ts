@@ -11,6 +11,32 @@ const NO_TIMER = { timer: 'INVALID_INPUT' } as const;
 export const expectations: {
   [F in keyof Contracts]: { [A in keyof Contracts[F]]: Row };
 } = {
+  alerts: {
+    list: { ...watchers('ok'), ...watchersThere('ok') },
+    show: watchers('ok'),
+    phone: watchers('ok'),
+    acknowledge: answerers('ok'),
+    // The alert of the sample has not climbed: judging it is the doctor's.
+    assess: {
+      ...deciders('ok'),
+      'townOfficer here': 'CONFLICT',
+      'townOfficer of the town': 'CONFLICT',
+    },
+    refer: answerers('ok'),
+    reportUp: answerers('ok'),
+    close: deciders('ok'),
+    mine: { ...households('ok'), timer: 'ok' },
+    clinics: { ...answerers('ok'), ...answerersThere('ok') },
+    // The list is the town's.
+    setClinics: {
+      ...phones('FORBIDDEN'),
+      'townOfficer here': 'NOT_FOUND',
+      'townOfficer there': 'NOT_FOUND',
+      'townOfficer of the town': 'ok',
+      timer: 'ok',
+    },
+    climb: machines({ timer: 'ok' }),
+  },
   audit: {
     seal: machines({ timer: 'ok' }),
     // A timer can't choose: it seals, whatever its event says.
@@ -194,11 +220,44 @@ function findersThere(answer: Answer): Partial<Row> {
   return { ...verifiersThere(answer), 'villageDoctor there': answer };
 }
 
+/** Who sees an alert: verifiers and the doctor. Whatever a timer's event says, alerts climb. */
+function watchers(answer: Answer): Row {
+  return { ...verifiers(answer), 'villageDoctor here': answer, ...watchersThere('NOT_FOUND'), timer: 'ok' };
+}
+
+function watchersThere(answer: Answer): Partial<Row> {
+  return { ...verifiersThere(answer), 'villageDoctor there': answer };
+}
+
+/** Who answers it: not the grid member. */
+function answerers(answer: Answer): Row {
+  return {
+    ...watchers(answer),
+    'gridMember here': 'FORBIDDEN',
+    ...answerersThere('NOT_FOUND'),
+  };
+}
+
+function answerersThere(answer: Answer): Partial<Row> {
+  return { ...watchersThere(answer), 'gridMember there': 'FORBIDDEN' };
+}
+
+/** Who judges and closes it. */
+function deciders(answer: Answer): Row {
+  return { ...answerers(answer), 'gridLeader here': 'FORBIDDEN', 'gridLeader there': 'FORBIDDEN' };
+}
+
 /** Callers to whom nothing of the enrolled household may ever be shown. */
-export const OUTSIDERS: readonly CallerName[] = CALLERS.filter(
+const OUTSIDERS: readonly CallerName[] = CALLERS.filter(
   (caller) =>
     caller !== 'own household' &&
     !(
       ['gridMember here', 'gridLeader here', 'townOfficer here', 'townOfficer of the town'] as CallerName[]
     ).includes(caller),
 );
+
+/** Where the doctor of the village works: there its people are theirs to see. */
+const HEALTH: readonly (keyof Contracts)[] = ['alerts'];
+
+export const isOutsider = (functionName: keyof Contracts, caller: CallerName): boolean =>
+  OUTSIDERS.includes(caller) && !(caller === 'villageDoctor here' && HEALTH.includes(functionName));

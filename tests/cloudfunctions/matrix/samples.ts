@@ -1,4 +1,5 @@
 import type { Contracts, InputOf } from '../../../cloudfunctions/contracts';
+import type { AlertDocument } from '../../../cloudfunctions/alerts/alert.document';
 import { vaultOf } from '../../../cloudfunctions/kernel/vault';
 import { type ClaimDocument, claimIdOf } from '../../../cloudfunctions/registration/claim.document';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
@@ -8,6 +9,7 @@ import {
 } from '../../../cloudfunctions/registration/invitation.document';
 import { CONSENT_VERSION } from '../../../miniprogram/shared/consent';
 import { chinaTime, toCalendarDate, toTimestamp } from '../../../cloudfunctions/kernel/clock';
+import { judged, putAlert, taken } from '../../support/alerts';
 import { enrolForm, newPhone, newRequestId } from '../../support/forms';
 import type { Township, Village } from '../../support/township';
 import { entryIn, listIn, SOURCE } from '../../support/pushed-lists';
@@ -92,6 +94,47 @@ const whoIs = ({ enrolled }: World) => ({
 
 /** A valid input for every action, over the household and the grids of the village `here`. */
 export const samples: Samples = {
+  alerts: {
+    list: (world) => {
+      alertIn(world);
+      return { tab: 'all' };
+    },
+    show: (world) => ({ alertId: alertIn(world) }),
+    phone: (world) => ({ alertId: alertIn(world), whose: 'head' }),
+    acknowledge: (world) => ({ alertId: alertIn(world) }),
+    assess: (world) => ({
+      requestId: newRequestId(),
+      alertId: alertIn(world, taken),
+      version: 1,
+      finding: 'keepWatching',
+      temperature: 36.9,
+      words: '再量过，精神还好',
+    }),
+    refer: (world) => ({
+      requestId: newRequestId(),
+      alertId: alertIn(world, judged('suspected')),
+      version: 1,
+      hospital: '县医院发热门诊',
+      transport: '救护车',
+      escort: '村医护送',
+      leavesAt: toTimestamp(chinaTime(world.township.simulator.clock.now())),
+    }),
+    reportUp: (world) => ({ alertId: alertIn(world, taken) }),
+    close: (world) => ({
+      requestId: newRequestId(),
+      alertId: alertIn(world, judged('normalOnRecheck')),
+      version: 1,
+      outcome: 'excluded',
+      words: '再量三次都正常',
+    }),
+    mine: (world) => {
+      alertIn(world);
+      return {};
+    },
+    clinics: () => ({}),
+    setClinics: () => ({ clinics: ['县人民医院发热门诊'] }),
+    climb: () => ({}),
+  },
   audit: { seal: () => ({}), check: () => ({ fromSeal: 1 }) },
   divisions: { all: () => ({}) },
   gridwork: {
@@ -257,6 +300,9 @@ export const samples: Samples = {
     takeRole: ({ township }) => ({ postId: postIn(township, township.here) }),
   },
 };
+
+const alertIn = ({ township, enrolled }: World, changes: Partial<AlertDocument> = {}): string =>
+  putAlert(township, enrolled.householdId, changes);
 
 /** A claim of some phone's on the household, straight in the database. */
 function claimOn({ township, enrolled }: World): string {
