@@ -157,6 +157,8 @@ export const pushedListContract = {
       /** On file here: the household that has these papers, where the caller may see it. */
       householdId: z.string().nullable(),
       source: Source,
+      /** The caller heads a grid or the office: who hands people over to other grids. */
+      mayAssign: z.boolean(),
       history: z.array(z.object({ at: Moment, byName: z.string(), what: z.string() })),
     }),
   },

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import type { pushedListContract } from '../contracts/pushed-list';
+import { pushedListContract } from '../contracts/pushed-list';
 import type { Context } from '../kernel/context';
 import { type HouseholdDocument, HOUSEHOLDS } from '../registration/household.document';
 import { scoped } from '../kernel/documents';
+import { gridScope, mayTouchGrid } from '../kernel/scope';
 import { entryView } from './list.document';
 import { linkEntries } from './link-declared';
 import { countOverdue, readEntries, readEntry } from './pushedlist.repository';
@@ -12,6 +13,7 @@ type ListOutput = z.output<typeof pushedListContract.entries.output>;
 type EntryOutput = z.output<typeof pushedListContract.entry.output>;
 
 const A_PAGE = 20;
+const ASSIGNERS = pushedListContract.assign.access.roles;
 
 /** People to be found in the caller's grids, the nearest deadline first: what is overdue stands on top by itself. */
 export async function showEntries(
@@ -45,6 +47,7 @@ export async function showEntry({ entryId }: { entryId: string }, context: Conte
     address: context.vault.open('address', entry.address),
     householdId: file && householdId,
     source: entry.source,
+    mayAssign: mayTouchGrid(gridScope(context.caller, ASSIGNERS), entry.gridPath),
     history: entry.history.map(({ at, byName, what }) => ({ at, byName, what })),
   };
 }

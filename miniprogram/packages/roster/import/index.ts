@@ -6,10 +6,10 @@ import {
   checkRoster,
   discardRoster,
   openTemplate,
-  pickSpreadsheet,
   readRoster,
   stageRoster,
 } from '../../../services/roster';
+import { pickSpreadsheet } from '../../../services/spreadsheets';
 import { textSize } from '../../../services/text-size';
 import { emptyRoster, jobView, rosterView } from './view';
 

@@ -12,7 +12,6 @@ export type JobView = {
   when: string;
   rows: number;
   done: number;
-  percent: number;
   /** What would become of the rows, or became of them; zeros left out. */
   lines: { text: string; count: number; tone: 'green' | 'grey' | 'amber' | 'red' }[];
   toWrite: number;
@@ -55,7 +54,6 @@ export function jobView(job: RosterJob, now: number): JobView {
     when: `${momentText(job.startedAt, now)}${job.startedBy === '' ? '' : `，${job.startedBy}`}`,
     rows: job.rows,
     done: job.done,
-    percent: job.rows === 0 ? 100 : Math.floor((job.done / job.rows) * 100),
     lines: OUTCOMES.filter(([outcome]) => counts[outcome] > 0).map(([outcome, text, tone]) => ({
       text,
       tone,

@@ -1,0 +1,122 @@
+import { loading } from '../../../behaviors/loading';
+import { CloudError } from '../../../services/cloud';
+import {
+  endSearch,
+  openPushedPhone,
+  readPushedEntry,
+  recordTry,
+  reopenSearch,
+} from '../../../services/pushed-list';
+import { makeRequestId } from '../../../services/request-id';
+import { textSize } from '../../../services/text-size';
+import { blankEntry, entryPage, SHEETS, type Sheet } from './view';
+
+/** Somebody to be found: where, by when, what was tried, and how it ends. */
+Component({
+  behaviors: [loading, textSize],
+  data: {
+    status: 'loading' as 'loading' | 'ready' | 'failed',
+    entryId: '',
+    entry: blankEntry,
+    sheets: SHEETS,
+    sheet: '' as Sheet | '',
+    sending: false,
+  },
+  pageLifetimes: {
+    show() {
+      if (this.data.entryId !== '') void this.load();
+    },
+  },
+  methods: {
+    onLoad(query: { entryId?: string }) {
+      this.setData({ entryId: query.entryId ?? '' });
+    },
+
+    async load() {
+      try {
+        const entry = entryPage(await readPushedEntry(this.data.entryId), Date.now());
+        this.setData({ status: 'ready', entry });
+      } catch {
+        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      }
+    },
+
+    ask(event: WechatMiniprogram.TouchEvent<object, object, { sheet: Sheet }>) {
+      this.setData({ sheet: event.currentTarget.dataset.sheet });
+    },
+
+    closeSheet() {
+      this.setData({ sheet: '' });
+    },
+
+    async onReason(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      const { sheet } = this.data;
+      this.setData({ sheet: '' });
+      if (sheet === '' || this.data.sending) return;
+      this.setData({ sending: true });
+      try {
+        await this.act(sheet, event.detail.reason);
+      } catch (error) {
+        await this.tell('没有记下', error);
+      } finally {
+        this.setData({ sending: false });
+      }
+      await this.load();
+    },
+
+    async act(sheet: Sheet, words: string) {
+      const { entryId, version } = this.data.entry;
+      const acting = { requestId: await makeRequestId(), entryId, version };
+      switch (sheet) {
+        case 'phone':
+        case 'door':
+          await recordTry({ ...acting, how: sheet, words });
+          return;
+        case 'reopen':
+          await reopenSearch({ ...acting, reason: words });
+          return;
+        default:
+          await endSearch({ ...acting, outcome: sheet, words });
+      }
+    },
+
+    /** Dials without showing the number; then what came of it is asked. */
+    async dial() {
+      if (this.data.sending) return;
+      this.setData({ sending: true });
+      try {
+        const { phone } = await openPushedPhone(this.data.entryId, '按推送名单联系本人');
+        wx.makePhoneCall({
+          phoneNumber: phone,
+          success: () => this.setData({ sheet: 'phone' }),
+          fail: () => undefined,
+        });
+      } catch (error) {
+        await this.tell('没有拨出去', error);
+      } finally {
+        this.setData({ sending: false });
+      }
+    },
+
+    declare() {
+      void wx.navigateTo({ url: '/packages/returns/declare/index?proxy=1' });
+    },
+
+    assign() {
+      const { entryId, version, name } = this.data.entry;
+      const query = `entryId=${entryId}&version=${version}&name=${encodeURIComponent(name)}`;
+      void wx.navigateTo({ url: `../assign/index?${query}` });
+    },
+
+    async tell(title: string, error: unknown) {
+      if (!(error instanceof CloudError)) throw error;
+      await wx.showModal({
+        title,
+        content: error.message,
+        showCancel: false,
+        confirmText: '知道了',
+        confirmColor: '#17517d',
+      });
+    },
+  },
+});
