@@ -11,6 +11,7 @@ import { miniProgramCodeOf } from './mini-program-code';
 import { phoneNumberOf } from './phone-number';
 import { countInDatabase, type InstanceCounter } from './rate-limit';
 import { storedFilesOf } from './stored-files';
+import { sendMessageOf } from './subscription-message';
 import type { Vault } from './vault';
 
 /** What one instance of a function keeps from call to call. */
@@ -67,6 +68,7 @@ export async function perform(
       phoneNumberOf: (phoneCode) => phoneNumberOf(tools.sdk, phoneCode),
       miniProgramCode: miniProgramCodeOf(tools.sdk),
       files: storedFilesOf(tools.sdk),
+      sendMessage: sendMessageOf(tools.sdk),
     };
     output = checkedOutput(call, await useCase(parsed, context));
   } catch (fault) {

@@ -4,6 +4,7 @@ import type { StaffRole } from '../contracts/contract';
 import type { MiniProgramCode } from './mini-program-code';
 import type { Scope } from './scope';
 import type { StoredFiles } from './stored-files';
+import type { SendMessage } from './subscription-message';
 import type { Vault } from './vault';
 
 export type Database = ReturnType<typeof cloud.database>;
@@ -42,6 +43,8 @@ export type Context = {
   phoneNumberOf(phoneCode: string): Promise<string>;
   miniProgramCode: MiniProgramCode;
   files: StoredFiles;
+  /** A subscription message to one phone whose owner allowed it. */
+  sendMessage: SendMessage;
 };
 
 /** A use case is a plain function; it never sees the SDK, the wire or the caller's raw identity. */

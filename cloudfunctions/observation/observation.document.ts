@@ -88,6 +88,8 @@ export type ObservationDocument = {
   escalated: { slot: string; at: string } | null;
   /** How the last slot that was due was asked for. `sending` for longer than a few minutes: whoever sent was killed. */
   chase: { slot: string; at: string; by: 'sending' | 'message' | 'list' } | null;
+  /** When `nextSlot` opens: who has something due now is everybody with this behind them. */
+  nextOpensAt: string | null;
   /** When the timer must look at it next, to ask for a slot or to close it; null when there is nothing to come. */
   wakesAt: string | null;
   /** The doctor measured again, beside the slots. */
@@ -99,10 +101,34 @@ export type ObservationDocument = {
   /** 五包一 */
   responsible: Responsible[];
   status: 'active' | 'paused' | 'releasing' | 'released' | 'ended';
+  /** Of an ended one: the observation that took over, where open alerts are counted on. */
+  replacedBy: string | null;
   pauses: { from: string; to: string | null; reason: string; by: string }[];
   extensions: { days: number; reason: string; by: string; at: string }[];
   moves: { fromGridId: string; fromPlace: string; at: string; by: string; reason: string }[];
   startedAt: string;
   version: number;
   changes: { requestId: string; by: string; at: string; what: string }[];
+};
+
+export const HEALTH_REPORTS = 'health_reports';
+
+/** 自报: how somebody feels, told by their household outside of any slot. */
+export type HealthReportDocument = {
+  /** `<openid>:<requestId>` */
+  _id: string;
+  householdId: string;
+  personId: string;
+  gridPath: string[];
+  reading: Reading;
+  at: string;
+};
+
+export const MESSAGE_CREDITS = 'message_credits';
+
+/** How many messages of a template somebody allowed, as far as we know; WeChat keeps the truth. */
+export type MessageCreditDocument = {
+  /** `<openid>:<template>` */
+  _id: string;
+  left: number;
 };

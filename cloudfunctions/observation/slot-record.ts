@@ -7,6 +7,8 @@ import { urgencyKey } from './urgency';
 /** A message that was to be sent longer ago than this was not: its sender was killed. */
 const MINUTES_TO_SEND = 5;
 
+const timestampOf = (moment: number): string => toTimestamp(chinaTime(moment));
+
 /** Every slot that is expected of somebody, in order. */
 export const expectedSlots = ({
   slotTimes,
@@ -21,7 +23,8 @@ export const expectedSlots = ({
  */
 export function settled(observation: ObservationDocument): ObservationDocument {
   const nextSlot = expectedSlots(observation).find((key) => !(key in observation.slots)) ?? null;
-  const next = { ...observation, nextSlot };
+  const moments = nextSlot === null ? null : momentsOf(observation.slotTimes, nextSlot);
+  const next = { ...observation, nextSlot, nextOpensAt: moments && timestampOf(moments.opens) };
   return { ...next, wakesAt: wakesAt(next), urgencyKey: urgencyKey(next) };
 }
 
@@ -33,7 +36,7 @@ function wakesAt({ status, nextSlot, slotTimes, chase }: ObservationDocument): s
   const isAsked = chase?.slot === nextSlot;
   if (isAsked && chase.by === 'sending')
     return toTimestamp(chinaTime(chase.at).add(MINUTES_TO_SEND, 'minute'));
-  return toTimestamp(chinaTime(isAsked ? moments.closes : moments.due));
+  return timestampOf(isAsked ? moments.closes : moments.due);
 }
 
 /**
