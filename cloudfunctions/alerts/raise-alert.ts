@@ -65,11 +65,20 @@ export async function countOpen(
 ): Promise<void> {
   await countReturns(transaction, context, grid, { alerts: by });
   if (observationId === null) return;
-  const observation = await transaction.get<ObservationDocument>(OBSERVATIONS, observationId);
+  const observation = await presentObservation(transaction, observationId);
   if (!observation) return;
   const openAlerts = Math.max(0, observation.openAlerts + by);
   const next = { ...observation, openAlerts, version: observation.version + 1 };
   await transaction.put(OBSERVATIONS, { ...next, urgencyKey: urgencyKey(next) });
+}
+
+/** The one that counts now: another measure may have taken over since. */
+async function presentObservation(
+  transaction: Transaction,
+  observationId: string,
+): Promise<ObservationDocument | null> {
+  const observation = await transaction.get<ObservationDocument>(OBSERVATIONS, observationId);
+  return observation?.replacedBy ? presentObservation(transaction, observation.replacedBy) : observation;
 }
 
 /**
