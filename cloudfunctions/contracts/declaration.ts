@@ -235,7 +235,7 @@ export const DeclarationView = MyDeclaration.omit({ photos: true }).extend({
   askedSymptoms: z.array(Symptom),
   lookBackDays: z.number().int(),
   checkedByName: z.string().nullable(),
-  /** What would apply now that another risk area is known, while it waits for `acceptReview` or `dismissReview`. */
+  /** What would apply now that another risk area is known, while it waits: `rulebook.settleFound` settles it. */
   review: z.object({ foundAt: Moment, because: z.string(), decision: DecisionView }).nullable(),
 });
 export type DeclarationView = z.infer<typeof DeclarationView>;

@@ -46,7 +46,7 @@ const Declared = z.object({
 const HouseholdId = z.string().min(1).max(64);
 
 /** The tabs of the staff's list; each is one range of an index. */
-export const QueueTab = z.enum(['today', 'overdue', 'waiting', 'later', 'review', 'all']);
+export const QueueTab = z.enum(['today', 'overdue', 'waiting', 'later', 'all']);
 
 /** 来返申报: who returns, what applies to them, and the check on arrival. */
 export const returnsContract = {
@@ -151,8 +151,7 @@ export const returnsContract = {
     output: z.object({ declarations: z.array(MyDeclaration) }),
   },
   /**
-   * Declarations in my grids: expected today, due and not arrived, arrived and waiting for the check, later, found again by a sweep (`review`), or
-   * all of them (latest arrival first; the others earliest first). `after` is the last page's `next`.
+   * Declarations in my grids: expected today, due and not arrived, arrived and waiting for the check, later, or all of them (latest arrival first; the others earliest first). `after` is the last page's `next`.
    */
   queue: {
     access: RECEIVERS,
@@ -227,15 +226,6 @@ export const returnsContract = {
   },
   /** 没有来: was expected and did not come, or lives elsewhere after all. */
   didNotCome: {
-    access: RECEIVERS,
-    audit: 'personal',
-    input: z.object({ ...Act, reason: Reason }),
-    output: DeclarationView,
-  },
-  /** Accepts what a risk area that became known afterwards changes: the stored review becomes the decision. */
-  acceptReview: { access: RECEIVERS, audit: 'personal', input: z.object(Act), output: DeclarationView },
-  /** Leaves the decision as it was, with a reason. */
-  dismissReview: {
     access: RECEIVERS,
     audit: 'personal',
     input: z.object({ ...Act, reason: Reason }),

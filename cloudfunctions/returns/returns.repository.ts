@@ -55,7 +55,7 @@ export const readOwnArrival = async (
 export const readMine = async (context: Context): Promise<DeclarationDocument[]> =>
   declarations(context).find({}, { orderBy: [['declaredAt', 'desc']], limit: MAX_SHOWN_TO_HOUSEHOLD });
 
-export type Tab = 'today' | 'overdue' | 'waiting' | 'later' | 'review' | 'all';
+export type Tab = 'today' | 'overdue' | 'waiting' | 'later' | 'all';
 
 const ARRIVING: Condition = { waitsFor: 'arrival' };
 
@@ -63,7 +63,7 @@ const ARRIVING: Condition = { waitsFor: 'arrival' };
 function rangeOf(
   tab: Tab,
   { now }: Pick<Context, 'now'>,
-): { waitsFor?: string; from?: string; until?: string } {
+): { state?: Condition; from?: string; until?: string } {
   const moment = now.format();
   const tomorrow = now.add(1, 'day').startOf('day').format();
   switch (tab) {
@@ -75,8 +75,6 @@ function rangeOf(
       return { state: ARRIVING, from: tomorrow };
     case 'waiting':
       return { state: { waitsFor: 'check' } };
-    case 'review':
-      return { state: { 'review.status': 'waiting' } };
     case 'all':
       return {};
   }
@@ -181,9 +179,13 @@ function movesOf(
   return moves;
 }
 
-const countersOf = ({ status, checked, decision }: DeclarationDocument): ReturnCounter[] => [
+/** Of a return that is over, the release took its measure off. */
+const countersOf = ({ status, checked, decision, observationId }: DeclarationDocument): ReturnCounter[] => [
   ...(status === 'declared' ? (['expected'] as const) : []),
-  ...(checked === null ? [] : (['arrived', `measures.${decision.measure}`] as const)),
+  ...(checked === null ? [] : (['arrived'] as const)),
+  ...(checked !== null && (status === 'checked' || observationId === null)
+    ? ([`measures.${decision.measure}`] as const)
+    : []),
 ];
 
 /** Says in a transaction which return of a person is open; null for what is not. */

@@ -11,7 +11,7 @@ export type ArrivalForm = InputOf<Returns['tellArrival']>;
 export type CheckForm = InputOf<Returns['checkArrival']>;
 export type PreviewForm = InputOf<Returns['previewCheck']>;
 export type QueueTab = InputOf<Returns['queue']>['tab'];
-export type DeclarationAct = InputOf<Returns['acceptReview']>;
+export type DeclarationAct = InputOf<Returns['reclassify']>;
 
 /** What the form asks about, by the rules for that day of arrival; with my household's people where I have one. */
 export const readReturnForm = (needs: InputOf<Returns['form']>) => call('returns', 'form', needs, 'safe');
@@ -61,11 +61,6 @@ export const checkArrival = (form: CheckForm) => call('returns', 'checkArrival',
 
 export const didNotCome = (act: DeclarationAct, reason: string) =>
   call('returns', 'didNotCome', { ...act, reason }, 'safe');
-
-export const acceptReview = (act: DeclarationAct) => call('returns', 'acceptReview', act, 'safe');
-
-export const dismissReview = (act: DeclarationAct, reason: string) =>
-  call('returns', 'dismissReview', { ...act, reason }, 'safe');
 
 export const reclassify = (act: DeclarationAct) => call('returns', 'reclassify', act, 'safe');
 

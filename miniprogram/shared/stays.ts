@@ -51,3 +51,16 @@ function doubledDay(stays: readonly Days[]): string | undefined {
   }
   return undefined;
 }
+
+/**
+ * Stays as they were told for another day of arrival: what would come after the real one is cut off, and whoever came later than planned was
+ * in the last place until then, or on the way from it. What is missing at the front stays missing: only the person can say.
+ */
+export function fitStays<S extends Days>(stays: readonly S[], arrivalDate: string): S[] {
+  const until = stays.filter(({ from }) => from <= arrivalDate);
+  const last = until.reduce((latest, { to }) => (to > latest ? to : latest), '');
+  return until.map((stay) => ({
+    ...stay,
+    to: stay.to === last || stay.to > arrivalDate ? arrivalDate : stay.to,
+  }));
+}
