@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { dateOfSlot, halfOfSlot, phaseOf } from '../../miniprogram/shared/slots';
+import { halfOfSlot, phaseOf } from '../../miniprogram/shared/slots';
 import type { ObservedPerson } from '../contracts';
 import { timeText } from '../../miniprogram/shared/dates';
 import { slotText } from '../../miniprogram/shared/slot-words';
@@ -12,7 +12,7 @@ import type { ObservationDocument, Reading } from './observation.document';
 import { observedPerson } from './observation-view';
 import { actsAsDoctor, readObservation, writeObservation } from './observation.repository';
 import { alertOf } from './reading-alert';
-import { closedUpTo, withReading } from './slot-record';
+import { closedUpTo, expectedSlots, withReading } from './slot-record';
 
 type Asked = z.output<typeof observationContract.report.input>;
 type AskedFor = z.output<typeof observationContract.reportFor.input>;
@@ -106,12 +106,12 @@ export function readingOf(
 
 /** Throws, in words for whoever stands there with the thermometer, when this slot can't be reported now. */
 function requireOpen(observation: ObservationDocument, slot: string, { now }: Context): void {
-  const { status, slots, slotTimes, firstSlot, lastDate } = observation;
+  const { status, slots, slotTimes } = observation;
   if (status === 'paused') throw new AppError('CONFLICT', '现在是暂停观察，这段时间不用报');
   if (status !== 'active') throw new AppError('CONFLICT', '观察已经结束，不用再报了');
   const name = slotText(slot);
   const times = slotTimes.find(({ half }) => half === halfOfSlot(slot));
-  if (!times || slot < firstSlot || dateOfSlot(slot) > lastDate)
+  if (!times || !expectedSlots(observation).includes(slot))
     throw new AppError('CONFLICT', `${name}不在要报的日子里，请返回再看一下`);
   const reading = slots[slot]?.reading;
   if (reading)

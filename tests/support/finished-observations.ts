@@ -117,7 +117,7 @@ export const missed = (why?: string): SlotEnd => ({
       : { text: why, by: 'o-test-member', byName: '张丽', at: '2026-11-20T09:00:00+08:00' },
 });
 
-const DECISION: Decision = {
+export const DECISION: Decision = {
   measure: 'homeObservation',
   days: DAYS,
   testDays: TEST_DAYS,
@@ -130,7 +130,7 @@ const DECISION: Decision = {
   decidedAt: '2026-11-01T08:00:00+08:00',
 };
 
-function declarationOf(file: HouseholdDocument, who: PersonRecord, at: string): DeclarationDocument {
+export function declarationOf(file: HouseholdDocument, who: PersonRecord, at: string): DeclarationDocument {
   const _id = `d-${newRequestId()}`;
   const stay = {
     where: { kind: 'division' as const, code: '510107' },
