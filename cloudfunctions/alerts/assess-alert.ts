@@ -12,9 +12,12 @@ export async function assessAlert(
   { finding, temperature, words, ...asked }: Input,
   context: Context,
 ): Promise<AlertView> {
-  const measured = temperature === null ? '' : `再量 ${temperature.toFixed(1)}℃，`;
+  const measured = temperature === undefined ? '' : `再量 ${temperature.toFixed(1)}℃，`;
   const alert = await actOnAlert({ ...asked, step: 'assess' }, context, (_present, { by, byName, at }) => ({
-    change: { status: 'assessed', assessment: { finding, temperature, words, by, byName, at } },
+    change: {
+      status: 'assessed',
+      assessment: { finding, temperature: temperature ?? null, words, by, byName, at },
+    },
     what: `${measured}${FINDINGS[finding]}。${words}`,
   }));
   return viewOf(alert, context);

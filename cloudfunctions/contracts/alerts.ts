@@ -146,8 +146,8 @@ export const alertsContract = {
     input: z.object({
       ...Act,
       finding: Finding,
-      /** Measured again; the doctor may have none at a phone call. */
-      temperature: Temperature.nullable(),
+      /** Measured again; left out where it could not be, as in a call. */
+      temperature: Temperature.optional(),
       words: words('看到的情况', { min: 2, max: 200 }),
     }),
     output: AlertView,
