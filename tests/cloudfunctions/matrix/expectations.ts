@@ -55,6 +55,34 @@ export const expectations: {
     takeOffDuplicate: verifiers('INVALID_INPUT'),
   },
   home: { today: phones('ok') },
+  observation: {
+    mine: { ...households('ok'), timer: 'ok' },
+    report: ownOnly('ok', 'NOT_FOUND'),
+    reportFor: caretakers('ok'),
+    spotCheck: doctors('ok'),
+    selfReport: ownOnly('ok', 'INVALID_INPUT'),
+    keepReminders: { ...households('ok'), timer: 'ok' },
+    today: { ...watchers('ok'), ...watchersThere('ok') },
+    record: watchers('ok'),
+    myRecord: ownOnly('ok', 'NOT_FOUND'),
+    openPhone: watchers('ok'),
+    // Nothing of the sample was missed.
+    explainGap: caretakers('CONFLICT'),
+    recordTest: caretakers('ok'),
+    pause: caretakers('ok'),
+    resume: caretakers('ok'),
+    move: caretakers('ok'),
+    extend: {
+      ...doctors('ok'),
+      'townOfficer here': 'ok',
+      'townOfficer of the town': 'ok',
+      'townOfficer there': 'NOT_FOUND',
+    },
+    setResponsible: watchers('ok'),
+    doorNotice: watchers('ok'),
+    myDoorNotice: ownOnly('ok', 'NOT_FOUND'),
+    tick: machines({ timer: 'ok' }),
+  },
   registration: {
     // Who has a file already is told so; everybody else makes one.
     enrol: {
@@ -121,6 +149,68 @@ export const expectations: {
     reopen: finders('CONFLICT'),
     assign: rosterKeepers('ok'),
     tick: machines({ timer: 'ok' }),
+  },
+  release: {
+    ready: {
+      ...phones('FORBIDDEN'),
+      'gridMember here': 'ok',
+      'gridLeader here': 'ok',
+      'gridMember there': 'ok',
+      'gridLeader there': 'ok',
+    },
+    queue: { ...verifiers('ok'), ...verifiersThere('ok') },
+    show: verifiers('ok'),
+    // The village proposes, the town decides: nobody does both.
+    propose: {
+      ...phones('FORBIDDEN'),
+      'gridMember here': 'ok',
+      'gridLeader here': 'ok',
+      'gridMember there': 'NOT_FOUND',
+      'gridLeader there': 'NOT_FOUND',
+    },
+    check: office('ok'),
+    approve: office('ok'),
+    sendBack: office('ok'),
+    myCertificates: households('ok'),
+    certificate: { ...households('NOT_FOUND'), 'own household': 'ok' },
+    certificateForStaff: verifiers('ok'),
+    verify: phones('ok'),
+    publicKey: phones('ok'),
+    revoke: office('ok'),
+    publicationDraft: publishers('ok'),
+    publish: publishers('ok'),
+    published: households('ok'),
+    // A list is there to be read, all over the town.
+    publications: readers('ok'),
+    publication: readers('ok'),
+    withdrawPublication: publishers('ok'),
+  },
+  returns: {
+    form: phones('ok'),
+    formFor: receivers('ok'),
+    // Who has a household declares for its people, and it has a head already.
+    declare: {
+      ...phones('ok'),
+      'own household': 'INVALID_INPUT',
+      neighbour: 'INVALID_INPUT',
+      'household there': 'INVALID_INPUT',
+    },
+    declareFor: receivers('ok'),
+    mine: households('ok'),
+    amend: ownHousehold('ok'),
+    amendFor: receivers('ok'),
+    changePlan: ownHousehold('ok'),
+    cancel: ownHousehold('ok'),
+    tellArrival: ownHousehold('ok'),
+    queue: { ...receivers('ok'), ...receiversThere('ok') },
+    show: receivers('ok'),
+    openPhone: receivers('ok'),
+    openPhotos: receivers('NOT_FOUND'),
+    previewCheck: receivers('ok'),
+    checkArrival: receivers('ok'),
+    didNotCome: receivers('ok'),
+    reclassify: receivers('ok'),
+    replay: office('ok'),
   },
   roster: {
     overview: rosterKeepers('ok'),
@@ -189,6 +279,20 @@ function verifiersThere(answer: Answer): Partial<Row> {
   return { 'gridMember there': answer, 'gridLeader there': answer, 'townOfficer there': answer };
 }
 
+/** Who receives people who return: verifiers and the doctor of the village. */
+function receivers(answer: Answer): Row {
+  return { ...verifiers(answer), 'villageDoctor here': answer, ...receiversThere('NOT_FOUND') };
+}
+
+function receiversThere(answer: Answer): Partial<Row> {
+  return { ...verifiersThere(answer), 'villageDoctor there': answer };
+}
+
+/** Only the household that the sample is about finds it. */
+function ownHousehold(answer: Answer): Row {
+  return { ...households(answer), neighbour: 'NOT_FOUND', 'household there': 'NOT_FOUND' };
+}
+
 function office(answer: Answer): Row {
   return {
     ...phones('FORBIDDEN'),
@@ -229,6 +333,30 @@ function watchersThere(answer: Answer): Partial<Row> {
   return { ...verifiersThere(answer), 'villageDoctor there': answer };
 }
 
+/** Who looks after people under observation: not the office. Whatever a timer's event says, it ticks. */
+function caretakers(answer: Answer): Row {
+  return {
+    ...watchers(answer),
+    'townOfficer here': 'FORBIDDEN',
+    'townOfficer of the town': 'FORBIDDEN',
+    'townOfficer there': 'FORBIDDEN',
+  };
+}
+
+function doctors(answer: Answer): Row {
+  return {
+    ...phones('FORBIDDEN'),
+    'villageDoctor here': answer,
+    'villageDoctor there': 'NOT_FOUND',
+    timer: 'ok',
+  };
+}
+
+/** What a household does over its own people only. */
+function ownOnly(answer: Answer, others: Answer): Row {
+  return { ...households(others), 'own household': answer, timer: 'ok' };
+}
+
 /** Who answers it: not the grid member. */
 function answerers(answer: Answer): Row {
   return {
@@ -247,6 +375,18 @@ function deciders(answer: Answer): Row {
   return { ...answerers(answer), 'gridLeader here': 'FORBIDDEN', 'gridLeader there': 'FORBIDDEN' };
 }
 
+/** Who publishes a village's list: its leader and the office. */
+function publishers(answer: Answer): Row {
+  return { ...rosterKeepers(answer), ...NO_TIMER };
+}
+
+/** Who reads what the town's villages published: everybody on duty but the suppliers. */
+function readers(answer: Answer): Row {
+  const onDuty = CALLERS.filter((caller) => / (here|there|of the town)$/.test(caller));
+  const reading = onDuty.filter((caller) => caller !== 'household there' && !caller.startsWith('supplier'));
+  return { ...phones('FORBIDDEN'), ...Object.fromEntries(reading.map((caller) => [caller, answer])) };
+}
+
 /** Callers to whom nothing of the enrolled household may ever be shown. */
 const OUTSIDERS: readonly CallerName[] = CALLERS.filter(
   (caller) =>
@@ -257,7 +397,7 @@ const OUTSIDERS: readonly CallerName[] = CALLERS.filter(
 );
 
 /** Where the doctor of the village works: there its people are theirs to see. */
-const HEALTH: readonly (keyof Contracts)[] = ['alerts'];
+const HEALTH: readonly (keyof Contracts)[] = ['alerts', 'observation', 'returns'];
 
 export const isOutsider = (functionName: keyof Contracts, caller: CallerName): boolean =>
   OUTSIDERS.includes(caller) && !(caller === 'villageDoctor here' && HEALTH.includes(functionName));

@@ -2,6 +2,7 @@ import type { Contracts, InputOf } from '../../../cloudfunctions/contracts';
 import type { AlertDocument } from '../../../cloudfunctions/alerts/alert.document';
 import { vaultOf } from '../../../cloudfunctions/kernel/vault';
 import { type ClaimDocument, claimIdOf } from '../../../cloudfunctions/registration/claim.document';
+import type { ObservationDocument } from '../../../cloudfunctions/observation/observation.document';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import {
   type InvitationDocument,
@@ -10,7 +11,13 @@ import {
 import { CONSENT_VERSION } from '../../../miniprogram/shared/consent';
 import { chinaTime, toCalendarDate, toTimestamp } from '../../../cloudfunctions/kernel/clock';
 import { judged, putAlert, taken } from '../../support/alerts';
+import { declareForm, knownTraveller, putDeclared, tripOf, WELL } from '../../support/declarations';
+import { readingForm, putObservation } from '../../support/observations';
 import { enrolForm, newPhone, newRequestId } from '../../support/forms';
+import type { ObservationDocument } from '../../../cloudfunctions/observation/observation.document';
+import { digestOf, publishedRows } from '../../../cloudfunctions/release/published-rows';
+import { putFinishedObservation } from '../../support/finished-observations';
+import { putCertificate, putPublication, putRelease } from '../../support/releases';
 import type { Township, Village } from '../../support/township';
 import { entryIn, listIn, SOURCE } from '../../support/pushed-lists';
 import { rosterJobIn } from './roster-job';
@@ -163,6 +170,47 @@ export const samples: Samples = {
     }),
   },
   home: { today: () => ({}) },
+  observation: {
+    mine: () => ({}),
+    report: (world) => readingIn(world),
+    reportFor: (world) => ({ ...readingIn(world), means: 'visit' }),
+    spotCheck: (world) => readingIn(world),
+    selfReport: ({ enrolled }) => ({
+      requestId: newRequestId(),
+      personId: enrolled.headId,
+      temperature: 36.5,
+      symptoms: [],
+    }),
+    keepReminders: () => ({ accepted: 1 }),
+    today: (world) => {
+      observationIn(world);
+      return {};
+    },
+    record: (world) => ({ observationId: observationIn(world)._id }),
+    myRecord: (world) => ({ observationId: observationIn(world)._id }),
+    openPhone: (world) => ({ observationId: observationIn(world)._id }),
+    explainGap: (world) => ({ ...actIn(world), slot: slotIn(world), text: '手机坏了' }),
+    recordTest: (world) => ({
+      ...actIn(world),
+      day: 1,
+      date: toCalendarDate(chinaTime(world.township.simulator.clock.now())),
+      place: '镇卫生院',
+      result: 'negative',
+    }),
+    pause: (world) => ({ ...actIn(world), reason: '住院了' }),
+    resume: (world) => actIn(world, { status: 'paused' }),
+    move: (world) => ({
+      ...actIn(world),
+      gridId: world.enrolled.gridId,
+      address: SECRET.address,
+      reason: '搬到隔壁院子',
+    }),
+    extend: (world) => ({ ...actIn(world), days: 7, reason: '同住的人确诊' }),
+    setResponsible: (world) => ({ ...actIn(world), responsible: [{ role: 'police', name: '周警官' }] }),
+    doorNotice: (world) => ({ observationId: observationIn(world)._id }),
+    myDoorNotice: (world) => ({ observationId: observationIn(world)._id }),
+    tick: () => ({}),
+  },
   registration: {
     enrol: ({ enrolled }) => enrolForm(enrolled.gridId),
     myHousehold: () => ({}),
@@ -240,6 +288,96 @@ export const samples: Samples = {
     assign: ({ township }) => ({ ...searchFor(township), gridId: township.here.team.gridId }),
     tick: () => ({}),
   },
+  release: {
+    ready: () => ({}),
+    queue: () => ({ step: 'check' }),
+    show: ({ township, enrolled }) => ({
+      observationId: putFinishedObservation(township, enrolled.householdId)._id,
+    }),
+    propose: ({ township, enrolled }) => attested(putFinishedObservation(township, enrolled.householdId)),
+    check: ({ township, enrolled }) => attested(putRelease(township, enrolled.householdId, 'proposed')),
+    approve: ({ township, enrolled }) => attested(putRelease(township, enrolled.householdId, 'checked')),
+    sendBack: ({ township, enrolled }) => ({
+      ...attested(putRelease(township, enrolled.householdId, 'checked')),
+      reason: '记录不全',
+    }),
+    myCertificates: () => ({}),
+    certificate: ({ township, enrolled }) => ({
+      certificateId: putCertificate(township, enrolled.householdId),
+    }),
+    certificateForStaff: ({ township, enrolled }) => ({
+      certificateId: putCertificate(township, enrolled.householdId),
+    }),
+    verify: ({ township, enrolled }) => ({ certificateId: putCertificate(township, enrolled.householdId) }),
+    publicKey: () => ({}),
+    revoke: ({ township, enrolled }) => ({
+      requestId: newRequestId(),
+      certificateId: putCertificate(township, enrolled.householdId),
+      reason: '发错了人',
+    }),
+    publicationDraft: ({ township }) => ({ gridId: township.here.gridId }),
+    publish: ({ township }) => ({
+      requestId: newRequestId(),
+      gridId: township.here.gridId,
+      digest: digestOf(publishedRows(observedIn(township, township.here))),
+    }),
+    published: () => ({}),
+    publications: ({ township }) => ({ gridId: township.here.gridId }),
+    publication: ({ township }) => ({
+      publicationId: putPublication(township, township.here, township.town.name),
+    }),
+    withdrawPublication: ({ township }) => ({
+      publicationId: putPublication(township, township.here, township.town.name),
+      reason: '名单有误',
+    }),
+  },
+  returns: {
+    form: () => ({}),
+    formFor: ({ enrolled }) => ({ householdId: enrolled.householdId }),
+    declare: ({ township, enrolled }) => ({
+      ...declareForm(township.simulator.clock.now()),
+      destination: { gridId: enrolled.gridId, address: '返乡路 3 号', tenure: 'owner' },
+    }),
+    declareFor: ({ township, enrolled }) => ({
+      ...declareForm(township.simulator.clock.now()),
+      consent: { version: CONSENT_VERSION, guardianForChildren: false, told: true },
+      householdId: enrolled.householdId,
+      travellers: [knownTraveller(enrolled.headId)],
+    }),
+    mine: (world) => {
+      declaredIn(world);
+      return {};
+    },
+    amend: (world) => ({ ...declaredIn(world), trip: tripIn(world), ...WELL }),
+    amendFor: (world) => ({ ...declaredIn(world), trip: tripIn(world), ...WELL }),
+    changePlan: (world) => ({ ...declaredIn(world), trip: tripIn(world) }),
+    cancel: (world) => ({ ...declaredIn(world), reason: '改到下个月' }),
+    tellArrival: declaredIn,
+    queue: (world) => {
+      declaredIn(world);
+      return { tab: 'all' };
+    },
+    show: (world) => ({ declarationId: declaredIn(world).declarationId }),
+    openPhone: (world) => ({ declarationId: declaredIn(world).declarationId, reason: '打电话核实' }),
+    // The sample sent no picture: who reaches it is told so.
+    openPhotos: (world) => ({ declarationId: declaredIn(world).declarationId, reason: '核对健康码' }),
+    previewCheck: (world) => ({
+      declarationId: declaredIn(world).declarationId,
+      arrivedAt: nowIn(world),
+      temperature: 36.6,
+      symptoms: [],
+    }),
+    checkArrival: (world) => ({
+      ...declaredIn(world),
+      arrivedAt: nowIn(world),
+      temperature: 36.6,
+      symptoms: [],
+      responsible: [{ role: 'gridMember', name: '王建国' }],
+    }),
+    didNotCome: (world) => ({ ...declaredIn(world), reason: '人还在外地' }),
+    reclassify: declaredIn,
+    replay: (world) => ({ declarationId: declaredIn(world).declarationId }),
+  },
   roster: {
     overview: ({ township }) => ({ gridId: township.here.gridId }),
     template: ({ township }) => ({ gridId: township.here.gridId }),
@@ -304,6 +442,21 @@ export const samples: Samples = {
 const alertIn = ({ township, enrolled }: World, changes: Partial<AlertDocument> = {}): string =>
   putAlert(township, enrolled.householdId, changes);
 
+const attested = ({ _id, version }: ObservationDocument) => ({
+  requestId: newRequestId(),
+  observationId: _id,
+  version,
+});
+
+/** Who is under a measure in a village now. */
+const observedIn = (township: Township, { gridId }: Village): ObservationDocument[] =>
+  township
+    .documents<ObservationDocument>('observations')
+    .filter(
+      ({ gridPath, status }) =>
+        gridPath.includes(gridId) && ['active', 'paused', 'releasing'].includes(status),
+    );
+
 /** A claim of some phone's on the household, straight in the database. */
 function claimOn({ township, enrolled }: World): string {
   const openid = `o-test-claimant-${newPhone()}`;
@@ -362,3 +515,44 @@ function postIn(township: Township, village: Village): string {
   if (post === undefined) throw new Error('Nobody is left in the village whose role could be taken');
   return post._id;
 }
+
+const nowIn = ({ township }: World): string => toTimestamp(chinaTime(township.simulator.clock.now()));
+const tripIn = (world: World) => tripOf(nowIn(world));
+
+/** The head of the sample's household has just arrived. */
+function declaredIn({ township, enrolled }: World) {
+  const { _id, version } = putDeclared(township, {
+    householdId: enrolled.householdId,
+    personId: enrolled.headId,
+  });
+  return { requestId: newRequestId(), declarationId: _id, version };
+}
+
+/** The head of the household, under observation since this morning, in a town where one can report at any hour. */
+const observationIn = (
+  { township, enrolled }: World,
+  changes: Partial<ObservationDocument> = {},
+): ObservationDocument =>
+  putObservation(township, enrolled.householdId, {
+    person: (people) => people.find(({ personId }) => personId === enrolled.headId)!,
+    changes: {
+      slotTimes: [
+        { half: 'am', opens: '00:00', due: '11:00', closes: '12:00' },
+        { half: 'pm', opens: '12:00', due: '23:00', closes: '24:00' },
+      ],
+      firstSlot: slotIn({ township }),
+      ...changes,
+    },
+  });
+
+/** The half of the day that it is now. */
+const slotIn = ({ township }: Pick<World, 'township'>): string => {
+  const now = chinaTime(township.simulator.clock.now());
+  return `${toCalendarDate(now)}-${now.hour() < 12 ? 'am' : 'pm'}`;
+};
+
+const actIn = (world: World, changes: Partial<ObservationDocument> = {}) => ({
+  requestId: newRequestId(),
+  observationId: observationIn(world, changes)._id,
+});
+const readingIn = (world: World) => readingForm(observationIn(world), slotIn(world));
