@@ -10,6 +10,7 @@ import type { registrationContract } from './registration';
 import type { releaseContract } from './release';
 import type { returnsContract } from './returns';
 import type { rosterContract } from './roster';
+import type { rulebookContract } from './rulebook';
 import type { townshipContract } from './township';
 
 export type { Action, Contract, ErrorCode, Failure, Reply, Request, StaffRole } from './contract';
@@ -33,6 +34,9 @@ export type { PublicationHead, PublicationView, PublishedRow } from './publicati
 export type { ReleaseRow, ReleaseView } from './release';
 export type { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './registration';
 export type { RosterFault, RosterJob } from './roster';
+export type { AreaListView, RiskAreaView } from './risk-area';
+export type { FoundAgainRow, PreviewPart, SweepView, VersionRow } from './rulebook';
+export type { RulebookForm, RulebookView } from './rules-text';
 export type { Post } from './township';
 
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
@@ -48,6 +52,7 @@ export type Contracts = {
   release: typeof releaseContract;
   returns: typeof returnsContract;
   roster: typeof rosterContract;
+  rulebook: typeof rulebookContract;
   township: typeof townshipContract;
 };
 export type InputOf<A> = A extends { input: infer S extends z.ZodType } ? z.input<S> : never;

@@ -81,6 +81,10 @@ export type RulebookDocument = {
   decidedBy: string | null;
   decidedByName: string | null;
   decidedAt: string | null;
+  /** Why it was rejected. */
+  reason: string;
+  /** The same form from the same phone is the same version. */
+  requestId: string;
 };
 export type Rulebook = Pick<
   RulebookDocument,

@@ -17,8 +17,7 @@ import { SHIPPED_COVID19 } from './shipped';
 /** What a use case or a timer has; rules are the same for everybody in a town, so no scope narrows them. */
 type Reader = Pick<Context, 'database'>;
 
-/** More areas over one person's stays than this there can't be: even a list of every county names each once at a time. */
-const MOST_AREAS = 1000;
+const AT_A_TIME = 1000;
 
 /** The rules that decide an arrival on a day: the approved version with the latest from-date, or the shipped one. */
 export async function readRulebook({ database }: Reader, townId: string, date: string): Promise<Rulebook> {
@@ -36,28 +35,64 @@ export async function readRulebook({ database }: Reader, townId: string, date: s
 }
 
 /** Approved areas around any of the codes (counties, or every level of them) that were one between two days. */
-export async function readAreas(
+export const readAreas = async (
+  reader: Reader,
+  townId: string,
+  codes: readonly string[],
+  from: string,
+  to: string,
+): Promise<RiskArea[]> => readAreaDocuments(reader, townId, codes, from, to);
+
+/** The same, with their ids. */
+export async function readAreaDocuments(
   { database }: Reader,
   townId: string,
   codes: readonly string[],
   from: string,
   to: string,
-): Promise<RiskArea[]> {
+): Promise<RiskAreaDocument[]> {
   const around = [...new Set(codes.filter((code) => /^\d{6}$/.test(code)).flatMap(codesAround))];
   if (around.length === 0) return [];
   const { command } = database;
-  const found = await unscoped<RiskAreaDocument>(database, RISK_AREAS).find(
-    { gridPath: townId, status: 'approved', code: command.in(around), validFrom: command.lte(to) },
-    { limit: MOST_AREAS },
-  );
+  const condition = {
+    gridPath: townId,
+    status: 'approved',
+    code: command.in(around),
+    validFrom: command.lte(to),
+  };
+  const found: RiskAreaDocument[] = [];
+  for (let isMore = true; isMore;) {
+    const page = await unscoped<RiskAreaDocument>(database, RISK_AREAS).find(condition, {
+      orderBy: [['_id', 'asc']],
+      skip: found.length,
+      limit: AT_A_TIME,
+    });
+    found.push(...page);
+    isMore = page.length === AT_A_TIME;
+  }
   return found.filter(({ validTo }) => validTo === null || validTo >= from);
 }
 
+/** Every approved version, and the shipped one before them. A town has a few a year. */
+export const readApproved = async ({ database }: Reader, townId: string): Promise<Rulebook[]> => [
+  SHIPPED_COVID19,
+  ...(await unscoped<RulebookDocument>(database, RULEBOOKS).find(
+    { gridPath: townId, status: 'approved' },
+    { orderBy: [['validFrom', 'desc']], limit: AT_A_TIME },
+  )),
+];
+
+export const readSettings = async (
+  { database }: Reader,
+  townId: string,
+): Promise<TownSettingsDocument | null> =>
+  unscoped<TownSettingsDocument>(database, TOWN_SETTINGS).get(townId);
+
 /** The four digits (two, where the city is a province) of the town's own city; empty while the office hasn't said where the town lies. */
-export async function readHomeCity({ database }: Reader, townId: string): Promise<string> {
-  const settings = await unscoped<TownSettingsDocument>(database, TOWN_SETTINGS).get(townId);
+export const readHomeCity = async (reader: Reader, townId: string): Promise<string> => {
+  const settings = await readSettings(reader, townId);
   return settings === null ? '' : cityOf(settings.division);
-}
+};
 
 /** Everything that decides one arrival besides the person's own answers, read at once. */
 export async function readRules(
@@ -75,3 +110,8 @@ export async function readRules(
   const { from } = lookBackWindow(arrivalDate, rulebook.profile.lookBackDays);
   return { rulebook, areas: found.filter(({ validTo }) => validTo === null || validTo >= from), homeCity };
 }
+
+export const writeSettings = async ({ database }: Reader, settings: TownSettingsDocument): Promise<void> => {
+  const { _id, ...fields } = settings;
+  await database.collection(TOWN_SETTINGS).doc(_id).set({ data: fields });
+};
