@@ -2,7 +2,6 @@ import type { Contracts, InputOf } from '../../../cloudfunctions/contracts';
 import type { AlertDocument } from '../../../cloudfunctions/alerts/alert.document';
 import { vaultOf } from '../../../cloudfunctions/kernel/vault';
 import { type ClaimDocument, claimIdOf } from '../../../cloudfunctions/registration/claim.document';
-import type { ObservationDocument } from '../../../cloudfunctions/observation/observation.document';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import {
   type InvitationDocument,
