@@ -1,4 +1,5 @@
 import { MEASURES } from '../../miniprogram/shared/labels';
+import { dayOfDate, slotText } from '../../miniprogram/shared/slot-words';
 import { dayNumber } from '../../miniprogram/shared/slots';
 import { chinaTime, toCalendarDate } from '../kernel/clock';
 import type { ObservationDocument } from '../observation/observation.document';
@@ -56,7 +57,7 @@ function dayObstacles({ firstDate, lastDate, days }: ObservationDocument, now: n
   const sure = toCalendarDate(chinaTime(now - CLOCKS_DIFFER_BY_MINUTES * 60_000));
   if (sure <= lastDate) {
     const left = dayNumber(sure, lastDate);
-    return [{ kind: 'days', words: `还没到期：${dayWords(lastDate)}过完才满，还有 ${left} 天` }];
+    return [{ kind: 'days', words: `还没到期：${dayOfDate(lastDate)}过完才满，还有 ${left} 天` }];
   }
   const counted = dayNumber(firstDate, lastDate);
   return counted < days ? [{ kind: 'days', words: `天数不够：要 ${days} 天，记录上只有 ${counted} 天` }] : [];
@@ -98,14 +99,6 @@ function alertObstacles(observation: ObservationDocument, openAlerts: number): O
 const MOST_NAMED = 6;
 
 function slotList(slots: readonly string[]): string {
-  const named = slots.slice(0, MOST_NAMED).map(slotWords).join('、');
+  const named = slots.slice(0, MOST_NAMED).map(slotText).join('、');
   return slots.length > MOST_NAMED ? `${named}等 ${slots.length} 次` : named;
 }
-
-/** 3月12日上午 */
-export const slotWords = (slot: string): string =>
-  `${dayWords(slot.slice(0, 10))}${slot.endsWith('am') ? '上午' : '晚上'}`;
-
-/** 3月12日 */
-export const dayWords = (date: string): string =>
-  `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;

@@ -68,7 +68,7 @@ test('an extension moves the last day, and with it the release', () => {
   const extended = { lastDate: '2026-11-16', days: 16 };
   expect(wordsOf(extended)).toEqual([
     '还没到期：11月16日过完才满，还有 2 天',
-    '11月15日上午、11月15日晚上、11月16日上午、11月16日晚上的体温没有记录',
+    '11月15日 早上、11月15日 晚上、11月16日 早上、11月16日 晚上的体温没有记录',
   ]);
 });
 
@@ -77,8 +77,8 @@ test('a record that was made shorter than its days is not enough', () => {
 });
 
 test.each<[string, Partial<ObservationDocument>, string[]]>([
-  ['a slot that nobody ever wrote', without('2026-11-05-am'), ['11月5日上午的体温没有记录']],
-  ['a missed one', withSlots({ '2026-11-05-am': missed() }), ['11月5日上午漏报，还没有写明原因']],
+  ['a slot that nobody ever wrote', without('2026-11-05-am'), ['11月5日 早上的体温没有记录']],
+  ['a missed one', withSlots({ '2026-11-05-am': missed() }), ['11月5日 早上漏报，还没有写明原因']],
   [
     'a missed one that is explained',
     withSlots({ '2026-11-05-am': missed('手机没电，网格员敲门确认在家') }),
@@ -87,7 +87,7 @@ test.each<[string, Partial<ObservationDocument>, string[]]>([
   [
     'several',
     withSlots({ '2026-11-05-am': missed(), '2026-11-06-pm': missed(), '2026-11-07-am': missed('住院') }),
-    ['11月5日上午、11月6日晚上漏报，还没有写明原因'],
+    ['11月5日 早上、11月6日 晚上漏报，还没有写明原因'],
   ],
   [
     'more than one reads',
@@ -99,7 +99,7 @@ test.each<[string, Partial<ObservationDocument>, string[]]>([
       ),
     ),
     [
-      '11月1日上午、11月1日晚上、11月2日上午、11月2日晚上、11月3日上午、11月3日晚上等 9 次漏报，还没有写明原因',
+      '11月1日 早上、11月1日 晚上、11月2日 早上、11月2日 晚上、11月3日 早上、11月3日 晚上等 9 次漏报，还没有写明原因',
     ],
   ],
   ['in hospital', withSlots({ '2026-11-05-am': { state: 'paused', reading: null, explanation: null } }), []],

@@ -1,9 +1,9 @@
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
+import { keepPicture, savePicture } from '../../../services/pictures';
 import { textSize } from '../../../services/text-size';
 import { makeTeamCode } from '../../../services/township';
 import { shortPlace } from '../../../shared/places';
-import { keepPicture } from './picture';
 
 /** 登记码: what a team puts up at its entrance, so that a family registers itself in the right place. */
 Component({
@@ -42,25 +42,8 @@ Component({
     async save() {
       if (this.data.saving) return;
       this.setData({ saving: true });
-      try {
-        await wx.saveImageToPhotosAlbum({ filePath: this.data.picture });
-        void wx.showToast({ title: '已存进相册', icon: 'success' });
-      } catch {
-        await this.offerPreview();
-      }
+      await savePicture(this.data.picture);
       this.setData({ saving: false });
-    },
-
-    /** The album is closed to the mini-program, or the person changed their mind: WeChat's own viewer saves pictures too. */
-    async offerPreview() {
-      const { confirm } = await wx.showModal({
-        title: '没有存进相册',
-        content: '手机没有让存。打开大图，按住它也能存，或发给别人。',
-        confirmText: '打开大图',
-        confirmColor: '#17517d',
-        cancelText: '不用了',
-      });
-      if (confirm) this.enlarge();
     },
   },
 });
