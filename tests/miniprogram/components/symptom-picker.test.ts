@@ -15,24 +15,24 @@ describe('哪里不舒服', () => {
   it('takes 都没有 as an answer of its own, and takes it back', async () => {
     const before = picker({ chosen: ['dryCough'] });
     const heard = listen(before, 'change');
-    await tap(before, '.tile', 0);
+    await tap(before, '.symptom', 0);
     expect(heard).toHaveBeenLastCalledWith({ chosen: [], none: true });
 
     const after = picker({ none: true });
     const heardAgain = listen(after, 'change');
-    await tap(after, '.tile', 0);
+    await tap(after, '.symptom', 0);
     expect(heardAgain).toHaveBeenLastCalledWith({ chosen: [], none: false });
   });
 
   it('adds and takes away symptoms, which ends 都没有', async () => {
     const shown = picker({ none: true });
     const heard = listen(shown, 'change');
-    await tap(shown, '.tile', 1);
+    await tap(shown, '.symptom', 1);
     expect(heard).toHaveBeenLastCalledWith({ chosen: ['dryCough'], none: false });
 
     const two = picker({ chosen: ['dryCough', 'fatigue'] });
     const heardOfTwo = listen(two, 'change');
-    await tap(two, '.tile', 1);
+    await tap(two, '.symptom', 1);
     expect(heardOfTwo).toHaveBeenLastCalledWith({ chosen: ['fatigue'], none: false });
   });
 

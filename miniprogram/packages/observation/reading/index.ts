@@ -30,7 +30,7 @@ import {
 } from './reading-form';
 import { findSitters, type Found } from './find-sitters';
 import { askForReminder } from './reminders';
-import { nextToReport, whenText, withKept, type Sitter } from './sitters';
+import { nextToReport, summaryOf, whenText, withKept, type Sitter } from './sitters';
 
 const MEANS = [
   { value: 'visit', text: '上门量的' },
@@ -66,9 +66,7 @@ Component({
     after: '',
     hasOther: false,
     chosenMeans: [] as string[],
-    /** Somebody's was taken, so it is not only too early. */
-    done: false,
-    next: '',
+    summary: summaryOf([]),
     banner: NO_BANNER,
     reminder: null as Mine['reminder'],
     asked: false,
@@ -96,7 +94,7 @@ Component({
       );
       this.setData({
         mode,
-        observationId: query.observationId ?? '',
+        observationId: decodeURIComponent(query.observationId ?? ''),
         kept: keptRows(keptReadings(), Date.now()),
         callName: readContact()?.name ?? '',
       });
@@ -153,11 +151,7 @@ Component({
           hasOther: form.chosen.includes('other'),
           chosenMeans: form.means === '' ? [] : [form.means],
         });
-      else
-        this.setData({
-          done: sitters.some(({ figure }) => figure !== ''),
-          next: sitters.find(({ next }) => next !== '')?.next ?? '',
-        });
+      else this.setData({ summary: summaryOf(sitters) });
     },
 
     choose(event: WechatMiniprogram.TouchEvent<object, object, { at: number }>) {
@@ -261,6 +255,8 @@ Component({
         const key = this.data.sitters[this.data.at]?.key;
         const found = sitters.findIndex((sitter) => sitter.key === key);
         this.setData({ sitters: withKept(sitters, keptReadings()), stale, at: found });
+        if (this.data.banner.tone === 'amber' && this.data.kept.length === 0)
+          this.setData({ banner: { tone: 'green', text: '有网了，存着的体温都报上去了' } });
         this.describe();
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;

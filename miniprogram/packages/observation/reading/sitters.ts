@@ -101,6 +101,21 @@ export function nextToReport(sitters: readonly Sitter[], from: number): number {
   return order.find((index) => sitters[index]?.state === 'toReport') ?? -1;
 }
 
+/** What is said when nobody is left to report: how it stands, and when the next one is. */
+export function summaryOf(sitters: readonly Sitter[]): {
+  title: string;
+  tone: string;
+  sign: string;
+  next: string;
+} {
+  const next = sitters.find((sitter) => sitter.next !== '')?.next ?? '';
+  if (sitters.some(({ state }) => state === 'kept'))
+    return { title: '都填好了，等有网自动报', tone: 'amber', sign: 'offline', next };
+  if (sitters.some(({ state }) => state === 'reported'))
+    return { title: '这一次都报好了', tone: 'green', sign: 'checkCircle', next };
+  return { title: '现在不用报', tone: 'brand', sign: 'clock', next };
+}
+
 const isOf = ({ action, form }: KeptReading, sitter: Sitter): boolean =>
   (action === 'report' || action === 'reportFor') &&
   form.observationId === sitter.observationId &&

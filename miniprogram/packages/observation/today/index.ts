@@ -1,0 +1,135 @@
+import { loading } from '../../../behaviors/loading';
+import { CloudError } from '../../../services/cloud';
+import { listToday, openPhone } from '../../../services/observation';
+import { textSize } from '../../../services/text-size';
+import {
+  forgetReading,
+  keptReadings,
+  sendKeptReadings,
+  watchKeptReadings,
+} from '../../../services/unsent-readings';
+import { keptRows, type KeptRow } from '../kept-rows';
+import { countText, EMPTY, isTab, onlyOf, TABS, todayCard, type Tab, type TodayCard } from './rows';
+
+const stops = new WeakMap<object, () => void>();
+
+/** 今天的观察: everybody under observation in my grids, most urgent first, to call or to report for with one tap. */
+Component({
+  behaviors: [loading, textSize],
+  data: {
+    status: 'loading' as 'loading' | 'ready' | 'failed',
+    problem: '',
+    tab: 'due' as Tab,
+    tabs: TABS,
+    empty: EMPTY.due,
+    cards: [] as TodayCard[],
+    count: '',
+    /** Where the next page starts; empty at the end. */
+    next: '',
+    more: 'idle' as 'idle' | 'loading' | 'failed',
+    kept: [] as KeptRow[],
+    calling: false,
+  },
+  lifetimes: {
+    attached() {
+      stops.set(
+        this,
+        watchKeptReadings((kept) => this.setData({ kept: keptRows(kept, Date.now()) })),
+      );
+    },
+    detached() {
+      stops.get(this)?.();
+    },
+  },
+  pageLifetimes: {
+    show() {
+      this.setData({ kept: keptRows(keptReadings(), Date.now()) });
+      void sendKeptReadings();
+      void this.load();
+    },
+  },
+  methods: {
+    onLoad(query: { tab?: string }) {
+      if (isTab(query.tab)) this.setData({ tab: query.tab, empty: EMPTY[query.tab] });
+    },
+
+    async load() {
+      const { tab } = this.data;
+      try {
+        const { rows, next } = await listToday(onlyOf(tab));
+        // The tab was changed while this answer was on its way.
+        if (tab !== this.data.tab) return;
+        const now = Date.now();
+        const cards = rows.map((row) => todayCard(row, now));
+        const count = countText(cards, next !== null);
+        this.setData({ status: 'ready', cards, count, next: next ?? '', more: 'idle' });
+      } catch (error) {
+        if (!(error instanceof CloudError)) throw error;
+        const problem = error.code === 'NETWORK' ? '' : error.message;
+        if (tab === this.data.tab && this.data.status !== 'ready')
+          this.setData({ status: 'failed', problem });
+      }
+    },
+
+    choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: Tab }>) {
+      const { tab } = event.currentTarget.dataset;
+      this.setData({ tab, empty: EMPTY[tab], status: 'loading', cards: [], next: '' });
+      void this.load();
+    },
+
+    async onReachBottom() {
+      const { tab, next, cards, more } = this.data;
+      if (next === '' || more === 'loading') return;
+      this.setData({ more: 'loading' });
+      try {
+        const page = await listToday(onlyOf(tab), next);
+        if (tab !== this.data.tab) return;
+        const now = Date.now();
+        const added = page.rows.map((row, i) => [`cards[${cards.length + i}]`, todayCard(row, now)] as const);
+        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
+        this.setData({ count: countText(this.data.cards, page.next !== null) });
+      } catch {
+        this.setData({ more: 'failed' });
+      }
+    },
+
+    open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      void wx.navigateTo({ url: `../record/index?observationId=${idOf(event)}` });
+    },
+
+    reportFor(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      void wx.navigateTo({ url: `../reading/index?observationId=${idOf(event)}` });
+    },
+
+    /** Dials without showing the number; calling marks nothing by itself. */
+    async dial(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      if (this.data.calling) return;
+      this.setData({ calling: true });
+      try {
+        const { phone } = await openPhone(event.currentTarget.dataset.id);
+        wx.makePhoneCall({ phoneNumber: phone, fail: () => undefined });
+      } catch (error) {
+        if (!(error instanceof CloudError)) throw error;
+        await wx.showModal({
+          title: '没有拨出去',
+          content: error.message,
+          showCancel: false,
+          confirmText: '知道了',
+          confirmColor: '#17517d',
+        });
+      }
+      this.setData({ calling: false });
+    },
+
+    sendKept() {
+      void sendKeptReadings();
+    },
+
+    forget(event: WechatMiniprogram.CustomEvent<{ requestId: string }>) {
+      forgetReading(event.detail.requestId);
+    },
+  },
+});
+
+const idOf = (event: WechatMiniprogram.TouchEvent<object, object, { id: string }>): string =>
+  encodeURIComponent(event.currentTarget.dataset.id);
