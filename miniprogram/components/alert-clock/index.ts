@@ -1,0 +1,43 @@
+import { alertClock } from '../../shared/alert-words';
+
+const EVERY_MS = 15_000;
+/** Per component: what makes it tick. It belongs to no page's data. */
+const ticking = new WeakMap<object, number>();
+
+/** The two-hour clock of an alert, in words and as a bar that fills. It goes on by itself while the page is shown. */
+Component({
+  properties: {
+    raisedAt: { type: String, value: '' },
+    reportBy: { type: String, value: '' },
+    /** Empty while the town has not been told. */
+    reportedAt: { type: String, value: '' },
+    large: { type: Boolean, value: false },
+  },
+  data: { clock: { state: 'running', line: '', left: '', percent: 0 } },
+  observers: {
+    'raisedAt, reportBy, reportedAt'() {
+      this.tick();
+    },
+  },
+  lifetimes: {
+    attached() {
+      this.tick();
+      ticking.set(
+        this,
+        setInterval(() => this.tick(), EVERY_MS),
+      );
+    },
+    detached() {
+      const timer = ticking.get(this);
+      if (timer !== undefined) clearInterval(timer);
+    },
+  },
+  methods: {
+    tick() {
+      const { raisedAt, reportBy, reportedAt } = this.data;
+      if (raisedAt === '' || reportBy === '') return;
+      const told = reportedAt === '' ? null : reportedAt;
+      this.setData({ clock: alertClock({ raisedAt, reportBy, reportedAt: told }, Date.now()) });
+    },
+  },
+});
