@@ -9,6 +9,7 @@ import { observationContract } from '../../cloudfunctions/contracts/observation'
 import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
 import { releaseContract } from '../../cloudfunctions/contracts/release';
+import { returnsContract } from '../../cloudfunctions/contracts/returns';
 import { rosterContract } from '../../cloudfunctions/contracts/roster';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
 
@@ -23,6 +24,7 @@ export const contracts: Contracts = {
   pushedlist: pushedListContract,
   registration: registrationContract,
   release: releaseContract,
+  returns: returnsContract,
   roster: rosterContract,
   township: townshipContract,
 };

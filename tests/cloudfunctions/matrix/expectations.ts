@@ -224,6 +224,29 @@ export const expectations: {
     export: rosterKeepers('ok'),
     sweep: machines({ timer: 'ok' }),
   },
+  rulebook: {
+    current: { ...readers('ok'), timer: 'ok' },
+    history: { ...readers('ok'), timer: 'ok' },
+    version: { ...readers('ok'), timer: 'ok' },
+    propose: townOffice('ok'),
+    preview: townOffice('ok'),
+    decide: townOffice('ok'),
+    areas: { ...readers('ok'), timer: 'ok' },
+    areaLists: { ...readers('ok'), timer: 'ok' },
+    areaList: { ...readers('ok'), timer: 'ok' },
+    proposeAreas: townOffice('ok'),
+    proposeEnds: townOffice('ok'),
+    areaTemplate: { ...townOffice('ok'), 'townOfficer here': 'ok', 'townOfficer there': 'ok' },
+    // The file of the sample was never uploaded.
+    importAreas: townOffice('INVALID_INPUT'),
+    previewAreas: townOffice('ok'),
+    decideAreas: townOffice('ok'),
+    sweeps: townOffice('ok'),
+    foundAgain: { ...watchers('ok'), ...watchersThere('ok') },
+    settleFound: watchers('ok'),
+    setDivision: townOffice('ok'),
+    tick: machines({ timer: 'ok' }),
+  },
   township: {
     grids: phones('ok'),
     team: phones('ok'),
@@ -300,6 +323,11 @@ function office(answer: Answer): Row {
     'townOfficer there': 'NOT_FOUND',
     'townOfficer of the town': answer,
   };
+}
+
+/** Rules are the whole town's: an officer of one village has no say in them. Whatever a timer's event says, it sweeps. */
+function townOffice(answer: Answer): Row {
+  return { ...phones('FORBIDDEN'), 'townOfficer of the town': answer, timer: 'ok' };
 }
 
 /** Who keeps a village's roll: its leader and the office. Whatever a timer's event says, it sweeps. */
@@ -397,7 +425,7 @@ const OUTSIDERS: readonly CallerName[] = CALLERS.filter(
 );
 
 /** Where the doctor of the village works: there its people are theirs to see. */
-const HEALTH: readonly (keyof Contracts)[] = ['alerts', 'observation', 'returns'];
+const HEALTH: readonly (keyof Contracts)[] = ['alerts', 'observation', 'returns', 'rulebook'];
 
 export const isOutsider = (functionName: keyof Contracts, caller: CallerName): boolean =>
   OUTSIDERS.includes(caller) && !(caller === 'villageDoctor here' && HEALTH.includes(functionName));

@@ -17,6 +17,15 @@ import type { ObservationDocument } from '../../../cloudfunctions/observation/ob
 import { digestOf, publishedRows } from '../../../cloudfunctions/release/published-rows';
 import { putFinishedObservation } from '../../support/finished-observations';
 import { putCertificate, putPublication, putRelease } from '../../support/releases';
+import {
+  foundIn,
+  OFFICIAL,
+  putAreaInForce,
+  putAreaList,
+  putProposal,
+  rulebookForm,
+  todayIn,
+} from '../../support/rules';
 import type { Township, Village } from '../../support/township';
 import { entryIn, listIn, SOURCE } from '../../support/pushed-lists';
 import { rosterJobIn } from './roster-job';
@@ -396,6 +405,50 @@ export const samples: Samples = {
     export: ({ township }) => ({ gridId: township.here.gridId, reason: '打印后上门核对' }),
     sweep: () => ({}),
   },
+  rulebook: {
+    current: () => ({}),
+    history: () => ({}),
+    version: ({ township }) => ({ version: putProposal(township) }),
+    propose: ({ township }) => rulebookForm(township),
+    preview: ({ township }) => ({ version: putProposal(township) }),
+    decide: ({ township }) => ({ version: putProposal(township), decision: 'reject', reason: '日期不对' }),
+    areas: () => ({ words: '武侯', when: 'ever' }),
+    areaLists: () => ({}),
+    areaList: ({ township }) => ({ listId: putAreaList(township, [areaIn(township)]).list._id }),
+    proposeAreas: ({ township }) => ({
+      requestId: newRequestId(),
+      source: OFFICIAL,
+      rows: [areaIn(township)],
+    }),
+    proposeEnds: ({ township }) => ({
+      requestId: newRequestId(),
+      source: OFFICIAL,
+      areaIds: [putAreaInForce(township, areaIn(township))._id],
+      validTo: todayIn(township),
+    }),
+    areaTemplate: () => ({}),
+    importAreas: () => {
+      const requestId = newRequestId();
+      return {
+        requestId,
+        source: OFFICIAL,
+        fileId: `cloud://cunan.cunan-bucket/area-uploads/${requestId}.xlsx`,
+      };
+    },
+    previewAreas: ({ township }) => ({ listId: putAreaList(township, [areaIn(township)]).list._id }),
+    decideAreas: ({ township }) => ({
+      listId: putAreaList(township, [areaIn(township)]).list._id,
+      decision: 'approve',
+    }),
+    sweeps: () => ({}),
+    foundAgain: (world) => {
+      foundAgainIn(world);
+      return {};
+    },
+    settleFound: (world) => ({ ...foundAgainIn(world), decision: 'dismiss', reason: '他没去过那里' }),
+    setDivision: () => ({ code: '510722' }),
+    tick: () => ({}),
+  },
   township: {
     grids: () => ({}),
     openOffice: ({ township }) => ({
@@ -513,6 +566,22 @@ function postIn(township: Township, village: Village): string {
   const post = posts.find(({ gridPath, role }) => gridPath.includes(village.gridId) && role === 'gridMember');
   if (post === undefined) throw new Error('Nobody is left in the village whose role could be taken');
   return post._id;
+}
+
+/** A county from which nobody of the demo comes: approving it concerns nobody. */
+const areaIn = (township: Township) => ({
+  code: '659001',
+  level: 'medium' as const,
+  validFrom: todayIn(township),
+  validTo: null,
+});
+
+/** The head of the sample's household, found again by a sweep. */
+function foundAgainIn({ township, enrolled }: World) {
+  const who = { householdId: enrolled.householdId, personId: enrolled.headId };
+  const review = foundIn(township);
+  const { _id } = putDeclared(township, who, { changes: { status: 'closed', waitsFor: null, review } });
+  return { declarationId: _id, foundAt: review.foundAt };
 }
 
 const nowIn = ({ township }: World): string => toTimestamp(chinaTime(township.simulator.clock.now()));
