@@ -29,10 +29,13 @@ export const timeText = (moment: Moment): string => {
   return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 };
 
-/** 今天 17:08, 昨天 17:08 or 3月12日 17:08 */
+/** By how many days ago it was. */
+const NEAR_DAYS: Readonly<Record<number, string>> = { [-1]: '明天', 0: '今天', 1: '昨天' };
+
+/** 今天 17:08, 昨天 17:08, 明天 17:08 or 3月12日 17:08 */
 export function momentText(moment: Moment, now: Moment): string {
   const ago = daysBetween(moment, now);
-  const day = ago === 0 ? '今天' : ago === 1 ? '昨天' : dayText(moment);
+  const day = NEAR_DAYS[ago] ?? dayText(moment);
   return `${day} ${timeText(moment)}`;
 }
 

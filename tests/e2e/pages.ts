@@ -157,4 +157,22 @@ export const PAGES: PageVisit[] = [
     shows: '为什么导出',
   },
   { name: 'open-office', openid: NOBODY, route: at('/packages/office/open-office/index'), shows: '开通码' },
+  {
+    name: 'pushed-lists',
+    openid: OFFICER,
+    route: at('/packages/pushedlist/lists/index'),
+    shows: '还没有推送名单',
+  },
+  {
+    name: 'pushed-list-import',
+    openid: OFFICER,
+    route: at('/packages/pushedlist/import/index'),
+    shows: '县里发来的名单',
+  },
+  {
+    name: 'pushed-list-entries',
+    openid: GRID_MEMBER,
+    route: at('/packages/pushedlist/entries/index'),
+    shows: '没有要找的人',
+  },
 ];

@@ -29,7 +29,6 @@ export type Errors = Readonly<Record<string, string>>;
 export const DEADLINES = [
   { value: '12', text: '12 小时内' },
   { value: '24', text: '1 天内' },
-  { value: '48', text: '2 天内' },
   { value: '72', text: '3 天内' },
 ];
 export const TRIES = ['2', '3', '5'].map((value) => ({ value, text: `${value} 次` }));
@@ -40,7 +39,7 @@ export function listView(list: PushedList, now: number): ListView {
   const placed = counts.toFind - list.unplaced;
   const lines: ListView['lines'] = [
     { text: '派给网格员去找', count: placed, tone: 'green' },
-    { text: '住址看不出是哪个村，等镇里指派', count: list.unplaced, tone: 'amber' },
+    { text: '看不出是哪个村，等镇里派', count: list.unplaced, tone: 'amber' },
     { text: '自己已经申报', count: counts.declared, tone: 'green' },
     { text: '别的名单已经在找', count: counts.listed, tone: 'grey' },
     { text: '填得不对', count: counts.wrong, tone: 'red' },
