@@ -2,9 +2,11 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
+import { invalidFields } from '../kernel/invalid-fields';
 import { inTransaction } from '../kernel/transaction';
 import { CLAIMS } from '../registration/claim.document';
 import { COVERAGE, type GridDocument, GRIDS } from './grid.document';
+import { giveUpCode, takeCode } from './grid-code.repository';
 import { countInChildren, leaveParent } from './grid.repository';
 import { type MoveDocument, MOVES, pathChange } from './move.document';
 import { POSTS } from './post.document';
@@ -29,6 +31,9 @@ export const beginMove = async (
     const from = await transaction.get<GridDocument>(GRIDS, grid.parentId);
     if (from) await leaveParent(context, transaction, from);
     await countInChildren(context, transaction, parent);
+    await giveUpCode(transaction, grid);
+    if (!(await takeCode(transaction, { ...grid, parentId })))
+      throw invalidFields({ parentId: `${parent.name}已经有编号“${grid.code ?? ''}”了，先改个编号再移` });
     const at = toTimestamp(context.now);
     await transaction.put(GRIDS, {
       ...grid,

@@ -199,11 +199,13 @@ export const samples: Samples = {
       parentId: township.here.gridId,
       level: 'team',
       name: `新组${newPhone().slice(-6)}`,
+      code: `z-${newPhone().slice(-6)}`,
       knownHouseholds: 20,
     }),
     changeGrid: ({ township }) => ({
       gridId: township.here.team.gridId,
       name: township.here.team.name,
+      code: 'QS-0101',
       knownHouseholds: 21,
     }),
     // Open already: the others go on living there.

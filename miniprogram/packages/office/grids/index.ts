@@ -42,8 +42,8 @@ Component({
     },
 
     changeGrid() {
-      const { gridId, name, knownHouseholds, lowest, level } = this.data.grid;
-      const query = `gridId=${gridId}&name=${encodeURIComponent(name)}&known=${knownHouseholds}&lowest=${lowest ? 1 : 0}&level=${level}`;
+      const { gridId, name, code, knownHouseholds, lowest, level } = this.data.grid;
+      const query = `gridId=${gridId}&name=${encodeURIComponent(name)}&code=${code}&known=${knownHouseholds}&lowest=${lowest ? 1 : 0}&level=${level}`;
       void wx.navigateTo({ url: `../grid-form/index?${query}` });
     },
 
