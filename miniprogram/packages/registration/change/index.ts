@@ -17,7 +17,7 @@ import { draftKeeping } from '../draft-keeping';
 import { readHouseholdDraft, removeHouseholdDraft } from '../draft-store';
 import { draftFromFile, hasChild } from '../household-draft';
 import { rowsOfDraft, type PersonRow } from '../person-rows';
-import { scrollToWrong } from '../scroll-to-wrong';
+import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { CORRECTION_REASONS, purposeOf } from './purpose';
 
 const today = () => calendarDate(Date.now());

@@ -8,7 +8,7 @@ import { checkConsent, hasErrors, without, type Errors } from '../check-househol
 import { draftKeeping } from '../draft-keeping';
 import { ENROL_DRAFT, readHouseholdDraft, removeHouseholdDraft } from '../draft-store';
 import { claimForm } from '../forms';
-import { scrollToWrong } from '../scroll-to-wrong';
+import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 
 /** 认领: asks to be let into the file in which the head of the enrolment form stands; afterwards, how far that is. */
 Component({

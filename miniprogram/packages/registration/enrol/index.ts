@@ -10,8 +10,8 @@ import { lookUp } from './look-up';
 import { purposeOf } from './purpose';
 import { blankHousehold, hasChild } from '../household-draft';
 import { rowsOfDraft, type PersonRow } from '../person-rows';
-import { placeChoosing } from '../place-choosing';
-import { scrollToWrong } from '../scroll-to-wrong';
+import { placeChoosing } from '../../../behaviors/place-choosing';
+import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { checkStep, firstWrongStep, STEPS } from './steps';
 import { askedTeam, teamOfCode } from './team-of-code';
 

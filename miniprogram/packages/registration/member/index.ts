@@ -3,7 +3,7 @@ import { checkPeople, errorsOfPerson, hasErrors, without, type Errors } from '..
 import { draftKeeping } from '../draft-keeping';
 import { readHouseholdDraft } from '../draft-store';
 import { isUntouched, type PersonDraft } from '../household-draft';
-import { scrollToWrong } from '../scroll-to-wrong';
+import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 
 /** Questions judged as soon as their box is left; the others wait for 存好. */
 type Judged = 'name' | 'number' | 'phone';

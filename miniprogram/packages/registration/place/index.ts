@@ -1,7 +1,7 @@
 import { textSize } from '../../../services/text-size';
 import { draftKeeping } from '../draft-keeping';
 import { readHouseholdDraft } from '../draft-store';
-import { placeChoosing } from '../place-choosing';
+import { placeChoosing } from '../../../behaviors/place-choosing';
 
 /** Another place for a household that is being changed; choosing one goes back. */
 Component({

@@ -1,7 +1,7 @@
 import { calendarDate } from '../../../../shared/dates';
 import { CARE_CATEGORIES, options, PAPERS, RELATIONS, SEXES, WHEREABOUTS } from '../../../../shared/labels';
 import { blankPerson, type PersonDraft } from '../../household-draft';
-import { groupDigits, meaningOfNumber } from '../../reading-numbers';
+import { groupDigits, meaningOfNumber } from '../../../../shared/reading-numbers';
 
 const relations = options(RELATIONS).filter(({ value }) => value !== 'head');
 

@@ -1,4 +1,4 @@
-import { CONSENT_TEXT } from '../../../../shared/consent';
+import { CONSENT_TEXT } from '../../shared/consent';
 
 /** The privacy text and the ticks below it. The guardian's tick is asked for only when there is a child. */
 Component({

@@ -1,6 +1,6 @@
-import { ageOn, dateText } from '../../shared/dates';
-import { SEXES } from '../../shared/labels';
-import { isResidentId, readResidentId } from '../../shared/resident-id';
+import { ageOn, dateText } from './dates';
+import { SEXES } from './labels';
+import { isResidentId, readResidentId } from './resident-id';
 
 /** 511102 19550308 1236: as an identity number is read aloud, so that it can be held against the card. */
 export function groupDigits(number: string): string {

@@ -1,6 +1,6 @@
-import type { Grid } from '../../../cloudfunctions/contracts/index';
-import { listGrids } from '../../services/township';
-import { shortPlace } from '../../shared/places';
+import type { Grid } from '../../cloudfunctions/contracts/index';
+import { listGrids } from '../services/township';
+import { shortPlace } from '../shared/places';
 
 type Crumb = { id: string; name: string };
 type PlaceRow = { id: string; name: string; more: boolean };

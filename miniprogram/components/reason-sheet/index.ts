@@ -1,4 +1,4 @@
-import { oneLine, wrongWords } from '../../../../shared/words';
+import { oneLine, wrongWords } from '../../shared/words';
 
 /** A reason from a ready list or in one's own words, asked for in a sheet. Says `confirm` with `{reason}`, or `close`. */
 Component({
