@@ -161,6 +161,11 @@ export const samples: Samples = {
       headId: world.enrolled.memberId,
       relations: [{ personId: world.enrolled.headId, relation: 'parent' }],
     }),
+    handOver: (world) => ({
+      ...changeOf(world),
+      reason: '搬到那边了',
+      gridId: world.township.there.team.gridId,
+    }),
     moveOut: (world) => ({ ...changeOf(world), reason: '搬到县城去了' }),
     deleteAccount: () => ({ understood: true }),
     trail: () => ({}),

@@ -111,6 +111,11 @@ Component({
       void wx.navigateTo({ url: `../new-head/index?householdId=${id}` });
     },
 
+    handOver() {
+      const id = encodeURIComponent(this.data.householdId);
+      void wx.navigateTo({ url: `../hand-over/index?householdId=${id}` });
+    },
+
     askMoveOut() {
       this.setData({ sheet: 'move' });
     },
