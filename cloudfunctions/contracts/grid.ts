@@ -5,6 +5,13 @@ export type GridLevel = z.infer<typeof GridLevel>;
 
 export const GridId = z.string('请选择网格').regex(/^[a-z0-9-]{1,40}$/, '网格编号不对');
 
+/** 编号: the number by which the town's own papers know a grid. Empty for none. */
+export const GridCode = z
+  .string('编号不对')
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9-]{0,20}$/, '编号只能有字母、数字和短横，最多 20 位');
+
 /** A grid as anybody may see it: names are public, people are not. */
 export const Grid = z.object({
   id: GridId,

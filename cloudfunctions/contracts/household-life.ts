@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Contract } from './contract';
-import { RequestId } from './grid';
+import { GridId, RequestId } from './grid';
 import { Change, Consent, Household, HouseholdView, MAX_MEMBERS, Reason, VERIFIERS } from './household';
 import { PersonForm, Relation } from './person';
 
@@ -66,7 +66,17 @@ export const householdLifeActions = {
     }),
     output: HouseholdView,
   },
-  /** 搬走: out of the town. The file closes, and the household's phones leave it. (Within the town a household moves its own file.) */
+  /**
+   * 转到别的村组: the household lives in another team of the town. Its file waits there to be verified anew; who hands it over sees it no
+   * longer unless that team is theirs too.
+   */
+  handOver: {
+    access: VERIFIERS,
+    audit: 'personal',
+    input: z.object({ ...Change, reason: Reason, gridId: GridId }),
+    output: z.object({}),
+  },
+  /** 搬走: out of the town. The file closes, and the household's phones leave it. */
   moveOut: {
     access: VERIFIERS,
     audit: 'personal',

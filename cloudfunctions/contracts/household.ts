@@ -44,6 +44,10 @@ export const HouseholdView = z.object({
   verifiedAt: z.iso.datetime({ offset: true }).nullable(),
   /** Why it was returned, in the grid member's words. */
   returnReason: z.string().nullable(),
+  /** Its grid member handed it over to this place, where it waits: from where, and why. */
+  handedOver: z
+    .object({ from: z.string(), at: z.iso.datetime({ offset: true }), reason: z.string() })
+    .nullable(),
   /** Somebody consented as guardian of the children in it. */
   guardianConsented: z.boolean(),
   people: z.array(PersonView),

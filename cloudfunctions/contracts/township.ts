@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Contract } from './contract';
-import { Grid, GridId, GridLevel, RequestId, StaffRole } from './grid';
+import { Grid, GridCode, GridId, GridLevel, RequestId, StaffRole } from './grid';
 import { PersonName, Phone } from './person';
 import { words } from './text';
 
 const OFFICE = { by: 'staff', roles: ['townOfficer'] } as const;
 const GridName = words('名称', { min: 2, max: 20 });
+const TownName = words('镇的名称', { min: 2, max: 20 });
 const KnownHouseholds = z
   .number('请填写户数')
   .int('户数要是整数')
@@ -60,7 +61,7 @@ export const townshipContract = {
     limit: { times: 10, perSeconds: 3600, counted: 'database' },
     input: z.object({
       code: words('开通码', { max: 40 }),
-      townName: GridName,
+      townName: TownName,
       name: PersonName,
       phone: Phone,
     }),
@@ -82,6 +83,7 @@ export const townshipContract = {
       parentId: GridId,
       level: GridLevel,
       name: GridName,
+      code: GridCode.optional(),
       /** 应登记户数: households known to live there, from the village's own roll. Counted on the lowest grids only. */
       knownHouseholds: KnownHouseholds,
     }),
@@ -90,7 +92,14 @@ export const townshipContract = {
   changeGrid: {
     access: OFFICE,
     audit: 'none',
-    input: z.object({ gridId: GridId, name: GridName, knownHouseholds: KnownHouseholds }),
+    input: z.object({
+      gridId: GridId,
+      name: GridName,
+      /** Left out, it stays as it is. */
+      code: GridCode.optional(),
+      /** Lowest grids only: of others it is a sum, and naming it is refused. */
+      knownHouseholds: KnownHouseholds.optional(),
+    }),
     output: Grid,
   },
   /**
@@ -120,6 +129,7 @@ export const townshipContract = {
     input: z.object({ gridId: GridId.optional() }),
     output: z.object({
       grid: Grid.extend({
+        code: z.string(),
         knownHouseholds: z.number().int(),
         retired: z.boolean(),
         parentId: GridId.nullable(),
@@ -128,6 +138,7 @@ export const townshipContract = {
       }),
       children: z.array(
         Grid.extend({
+          code: z.string(),
           knownHouseholds: z.number().int(),
           registered: z.number().int(),
           retired: z.boolean(),

@@ -3,6 +3,7 @@ import type { HouseholdView } from '../contracts';
 import type { registrationContract } from '../contracts/registration';
 import { toCalendarDate, toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
+import { readClaimsOn } from './claims.repository';
 import { actOn, checkPeople } from './file-change';
 import type { HouseholdDocument } from './household.document';
 import { headOf } from './household-phone';
@@ -21,7 +22,9 @@ export async function changeMyHousehold(input: Input, context: Context): Promise
   const { gridId: presentGridId } = await readFile(context, householdId);
   const place = input.gridId === presentGridId ? null : await readPlace(context, input.gridId);
 
-  const file = await changeFile(context, householdId, (present) =>
+  const claims = place ? await readClaimsOn(context, householdId) : [];
+
+  const decide = (present: HouseholdDocument) =>
     actOn(present, input, context, (change) => {
       const people = changedPeople(present, input.people, input.requestId, vault);
       checkPeople(people, {
@@ -35,7 +38,8 @@ export async function changeMyHousehold(input: Input, context: Context): Promise
         present,
         { ...change, what: 'changed' },
         {
-          ...(place && placed(place)),
+          // Whoever says where they live was not handed over to there.
+          ...(place && { ...placed(place), handedOver: null }),
           ...peopled(people),
           ...(present.status !== 'submitted' && waitingSince(toTimestamp(now), present._id)),
           address: vault.seal('address', input.address),
@@ -47,8 +51,8 @@ export async function changeMyHousehold(input: Input, context: Context): Promise
           consent: { ...input.consent, at: toTimestamp(now), by: caller.openid },
         },
       );
-    }),
-  );
+    });
+  const file = await changeFile(context, householdId, decide, claims);
   context.about({ householdId, gridPath: file.gridPath });
   return householdView(file, vault, now);
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../kernel/context';
-import { scoped } from '../kernel/documents';
-import { inTransaction } from '../kernel/transaction';
+import { scoped, unscoped } from '../kernel/documents';
+import { inTransaction, type Transaction } from '../kernel/transaction';
 import { type ClaimDocument, CLAIMS, claimIdOf } from './claim.document';
 import { type HouseholdDocument, HOUSEHOLDS } from './household.document';
 
@@ -26,6 +26,25 @@ export async function readWaitingClaims(context: Context): Promise<WaitingClaim[
     const file = fileOf.get(claim.householdId);
     return file ? [{ claim, file }] : [];
   });
+}
+
+/** Claims that wait on one file, whoever may decide on them. */
+export const readClaimsOn = async (
+  { database }: Pick<Context, 'database'>,
+  householdId: string,
+): Promise<ClaimDocument[]> =>
+  unscoped<ClaimDocument>(database, CLAIMS).find({ householdId, status: 'waiting' }, { limit: MAX_CLAIMS });
+
+/** The claims follow their file to its new place inside a transaction, so that whoever looks after it there decides on them. */
+export async function placeClaims(
+  transaction: Transaction,
+  { _id: householdId, gridPath }: HouseholdDocument,
+  claims: readonly Pick<ClaimDocument, '_id'>[],
+): Promise<void> {
+  for (const { _id } of claims) {
+    const claim = await transaction.get<ClaimDocument>(CLAIMS, _id);
+    if (claim?.householdId === householdId) await transaction.put(CLAIMS, { ...claim, gridPath });
+  }
 }
 
 /** Writes the caller's claim in place of an earlier one. One that waits for the same file, or was sent by the same request, stays. */

@@ -3,6 +3,7 @@ import type { HouseholdView } from '../contracts';
 import type { registrationContract } from '../contracts/registration';
 import { toCalendarDate } from '../kernel/clock';
 import type { Context } from '../kernel/context';
+import { readClaimsOn } from './claims.repository';
 import { actOn, checkPeople } from './file-change';
 import type { HouseholdDocument } from './household.document';
 import { changedFile, peopled, placed } from './household-file';
@@ -21,7 +22,9 @@ export async function correctHousehold(input: Input, context: Context): Promise<
   const { gridId: presentGridId } = await readFile(context, input.householdId);
   const place = input.gridId === presentGridId ? null : await readOwnPlace(context, input.gridId);
 
-  const file = await changeFile(context, input.householdId, (present) =>
+  const claims = place ? await readClaimsOn(context, input.householdId) : [];
+
+  const decide = (present: HouseholdDocument) =>
     actOn(present, input, context, (change) => {
       const people = changedPeople(present, input.people, input.requestId, vault);
       checkPeople(people, {
@@ -43,8 +46,8 @@ export async function correctHousehold(input: Input, context: Context): Promise<
             present.consent && { consent: { ...present.consent, guardianForChildren: true } }),
         },
       );
-    }),
-  );
+    });
+  const file = await changeFile(context, input.householdId, decide, claims);
   context.about({ gridPath: file.gridPath });
   return householdView(file, vault, now);
 }

@@ -2,7 +2,7 @@ import type { HouseholdView } from '../contracts';
 import { toCalendarDate, toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
-import { checkPeople } from './file-change';
+import { checkPeople, isDone } from './file-change';
 import type { HouseholdDocument } from './household.document';
 import { type EnrolInput, householdIdOf, newHousehold } from './household-file';
 import { readAccounts } from './household-phone';
@@ -28,14 +28,12 @@ export async function enrolHousehold(input: EnrolInput, context: Context): Promi
   });
   context.about({ householdId: file._id, gridPath: file.gridPath });
   const added = await addFile(context, file);
-  if (isOf(input, added, context) || !(await wasLeft(added, context))) return answer(added, input, context);
+  if (isDone(added, input.requestId, caller) || !(await wasLeft(added, context)))
+    return answer(added, input, context);
   // The phone left the household that it once enrolled, whose file keeps that id.
   const householdId = householdIdOf(`${caller.openid}:${input.requestId}`);
   return answer(await addFile(context, newHousehold(input, { ...setting, householdId })), input, context);
 }
-
-const isOf = ({ requestId }: EnrolInput, file: HouseholdDocument, { caller }: Context): boolean =>
-  file.changes.some((change) => change.requestId === requestId && change.by === caller.openid);
 
 /** True for a file that this phone does not belong to any more. */
 async function wasLeft(file: HouseholdDocument, context: Context): Promise<boolean> {
@@ -48,9 +46,9 @@ const ownFile = async (householdId: string, context: Context): Promise<Household
 
 /** The file that this form made, also when it is sent again; a phone whose household got its file otherwise is told so. */
 function answer(file: HouseholdDocument, input: EnrolInput, context: Context): HouseholdView {
-  const { now, vault } = context;
+  const { caller, now, vault } = context;
   context.about({ householdId: file._id, gridPath: file.gridPath });
-  if (!isOf(input, file, context))
+  if (!isDone(file, input.requestId, caller))
     throw new AppError('CONFLICT', '您家已经登记过了。要改内容，请打开“我家档案”');
   return householdView(file, vault, now);
 }

@@ -69,7 +69,7 @@ export const verifiedFile = (file: HouseholdDocument, act: Act): HouseholdDocume
   changedFile(
     file,
     { ...act, what: 'verified' },
-    { status: 'verified', verifiedAt: act.at, verifiedBy: act.by, returnReason: null },
+    { status: 'verified', verifiedAt: act.at, verifiedBy: act.by, returnReason: null, handedOver: null },
   );
 
 /** 退回修改, with the reason that the household will read. */
@@ -77,7 +77,29 @@ export const returnedFile = (file: HouseholdDocument, act: Act, reason: string):
   changedFile(
     file,
     { ...act, what: 'returned' },
-    { status: 'returned', returnReason: reason, verifiedAt: null, verifiedBy: null },
+    { status: 'returned', returnReason: reason, verifiedAt: null, verifiedBy: null, handedOver: null },
+  );
+
+/** 转到别的村组: it waits at the end of the queue there, for nobody there has seen its door yet. */
+export const handedOverFile = (
+  file: HouseholdDocument,
+  act: Act,
+  { place, reason }: { place: Place; reason: string },
+): HouseholdDocument =>
+  changedFile(
+    file,
+    { ...act, what: 'handedOver' },
+    {
+      ...placed(place),
+      ...waitingSince(act.at, file._id),
+      status: 'submitted',
+      verifiedAt: null,
+      verifiedBy: null,
+      returnReason: null,
+      // The day was agreed with somebody who does not come any more.
+      visit: null,
+      handedOver: { from: file.pathNames, at: act.at, reason },
+    },
   );
 
 /** Out of every list, count and look-up, and kept for history: without its indexes no look-up finds it any more. */

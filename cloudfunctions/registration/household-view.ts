@@ -20,6 +20,7 @@ export function householdView(file: HouseholdDocument, vault: Vault, now: Dayjs)
     submittedAt: file.submittedAt,
     verifiedAt: file.verifiedAt,
     returnReason: file.returnReason,
+    handedOver: file.handedOver ? { ...file.handedOver, from: placeOf(file.handedOver.from) } : null,
     guardianConsented: file.consent?.guardianForChildren ?? false,
     people: file.people.map((person) => personView(person, now)),
   };

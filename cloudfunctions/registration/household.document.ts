@@ -40,6 +40,7 @@ export type FileChange = {
     | 'claimed'
     | 'left'
     | 'headChanged'
+    | 'handedOver'
     | 'merged';
 };
 
@@ -66,6 +67,8 @@ export type HouseholdDocument = {
   verifiedAt: string | null;
   verifiedBy: string | null;
   returnReason: string | null;
+  /** From which place its grid member handed it over and why, while it waits in the new one. */
+  handedOver?: { from: string[]; at: string; reason: string } | null;
   headName: string;
   people: PersonRecord[];
   /** Each person's `papersIndex`, at the top where an index finds it. */

@@ -18,6 +18,7 @@ import { decideClaim, decideClaimOnMyHousehold } from './decide-claim';
 import { deleteAccount } from './delete-account';
 import { enrolForHousehold } from './enrol-for-household';
 import { findHousehold } from './find-household';
+import { handOverHousehold } from './hand-over-household';
 import { inviteMember } from './invite-member';
 import { joinHousehold } from './join-household';
 import { listClaims } from './list-claims';
@@ -48,6 +49,7 @@ export const main = serve(
     join: joinHousehold,
     deleteAccount,
     changeHead,
+    handOver: handOverHousehold,
     moveOut,
     enrolFor: enrolForHousehold,
     trail: showTrail,

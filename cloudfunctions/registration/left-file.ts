@@ -21,6 +21,7 @@ export function erasedFile(file: HouseholdDocument, leaving: Leaving, vault: Vau
     address: vault.seal('address', ''),
     consent: null,
     returnReason: null,
+    handedOver: null,
     changes: closed.changes.slice(-1),
   };
 }

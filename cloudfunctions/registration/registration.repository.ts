@@ -6,7 +6,10 @@ import { invalidFields } from '../kernel/invalid-fields';
 import { mayTouchGrid, type Scope } from '../kernel/scope';
 import { inTransaction, type Transaction } from '../kernel/transaction';
 import { type GridDocument, GRIDS, takesHouseholds } from '../township/grid.document';
+import type { ClaimDocument } from './claim.document';
+import { placeClaims } from './claims.repository';
 import { countFile } from './count-file';
+import { isDone } from './file-change';
 import { HOUSEHOLDS, type HouseholdDocument } from './household.document';
 import { householdAccount, type Place } from './household-file';
 import { headOf } from './household-phone';
@@ -50,6 +53,15 @@ export const readFilesSharingPapers = async (
     { papersIndexes: database.command.in([...papersIndexes]) },
     { limit: MAX_SHARING },
   );
+
+/** Whether this caller's request stands in the file already, though the file may have left their scope by it. */
+export async function hasDone(
+  { caller, database }: Pick<Context, 'caller' | 'database'>,
+  { householdId, requestId }: { householdId: string; requestId: string },
+): Promise<boolean> {
+  const file = await unscoped<HouseholdDocument>(database, HOUSEHOLDS).get(householdId);
+  return isDone(file, requestId, caller);
+}
 
 /** Where a household may register; throws a refusal beside `gridId` for anything but a lowest grid. */
 export async function readPlace({ database }: Context, gridId: string): Promise<Place & GridDocument> {
@@ -108,17 +120,19 @@ export async function addFile(context: Context, file: HouseholdDocument): Promis
 
 /**
  * Changes one file in the caller's scope together with its counters, all or nothing. `decide` gets the file as it stands and answers the
- * next one, or the same object when there is nothing to do.
+ * next one, or the same object when there is nothing to do. Where it may move to another place, `claims` are those that wait on it.
  */
 export const changeFile = async (
   context: Context,
   householdId: string,
   decide: (file: HouseholdDocument) => HouseholdDocument,
+  claims: readonly Pick<ClaimDocument, '_id'>[] = [],
 ): Promise<HouseholdDocument> =>
   inTransaction(context.database, async (transaction) => {
     const file = await getFile(transaction, context, householdId);
     const next = decide(file);
     if (next !== file) await putFile(transaction, context, file, next);
+    if (next.gridId !== file.gridId) await placeClaims(transaction, next, claims);
     return next;
   });
 

@@ -23,11 +23,12 @@ export async function addGrid(input: Input, context: Context): Promise<Grid> {
   if (sibling) throw sameName(input.name);
 
   const order = context.now.valueOf();
-  const grid = newGrid({ id, name: input.name, level: input.level, order }, parent);
+  const { name, code, level } = input;
+  const grid = newGrid({ id, name, code, level, order }, parent);
   try {
     await addGridBelow(context, parent, grid, input.knownHouseholds);
   } catch (fault) {
-    // Two taps at once: the other one wrote it; or somebody else just gave that name to a grid here.
+    // Two taps at once: the other one wrote it, and has the code; or somebody else just gave that name to a grid here.
     const [present] = await readGridsById(context, [id]);
     if (present) return gridView(present);
     if (await readSibling(context, grid)) throw sameName(input.name);

@@ -10,6 +10,8 @@ export const COVERAGE = 'coverage';
 export type GridDocument = {
   _id: string;
   name: string;
+  /** 编号, where the town has given one; no sibling has the same. */
+  code?: string;
   level: GridLevel;
   /** Null for a town. */
   parentId: string | null;
@@ -46,11 +48,18 @@ export type CoverageDocument = {
 
 /** A grid as first added; below `parent`, or a town for null. */
 export const newGrid = (
-  { id, name, level, order }: { id: string; name: string; level: GridLevel; order: number },
+  {
+    id,
+    name,
+    code = '',
+    level,
+    order,
+  }: { id: string; name: string; code?: string | undefined; level: GridLevel; order: number },
   parent: GridDocument | null,
 ): GridDocument => ({
   _id: id,
   name,
+  ...(code !== '' && { code }),
   level,
   parentId: parent?._id ?? null,
   path: [...(parent?.path ?? []), id],

@@ -3,6 +3,7 @@ import { unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
 import { mayTouchGrid } from '../kernel/scope';
 import { inTransaction, type Transaction } from '../kernel/transaction';
+import { sameCode, takeCode } from './grid-code.repository';
 import { COVERAGE, emptyCoverage, type GridDocument, GRIDS } from './grid.document';
 
 const gridsOf = ({ database }: Pick<Context, 'database'>) => unscoped<GridDocument>(database, GRIDS);
@@ -55,7 +56,7 @@ export async function putNewGrid(transaction: Transaction, grid: GridDocument, k
 }
 
 /**
- * Adds a grid below another of the caller's. From then on the parent's households are counted in its children, so what was known of
+ * Adds a grid below another of the caller's; throws a refusal beside `code` when a sibling has that. From then on the parent's households are counted in its children, so what was known of
  * it itself no longer counts.
  */
 export const addGridBelow = async (
@@ -65,6 +66,7 @@ export const addGridBelow = async (
   known: number,
 ): Promise<void> =>
   inTransaction(context.database, async (transaction) => {
+    if (!(await takeCode(transaction, grid))) throw sameCode(grid.code ?? '');
     await putNewGrid(transaction, grid, known);
     await countInChildren(context, transaction, parent);
   });
@@ -112,11 +114,11 @@ const NAMED_BY_PATH = [
 
 /**
  * Renames a grid wherever its name is written. Rare, and it may be cut off in the middle: the grid's own name comes last, so that
- * saving again does the rest.
+ * saving again does the rest. Grids come first: whatever is newly written takes its place's names from there.
  */
 export async function renameGrid({ database }: Context, grid: GridDocument, name: string): Promise<void> {
   const field = `pathNames.${grid.path.length - 1}`;
-  for (const [collection, path] of [...NAMED_BY_PATH].reverse())
+  for (const [collection, path] of NAMED_BY_PATH)
     await unscoped(database, collection).update({ [path]: grid._id }, { [field]: name });
   await unscoped(database, GRIDS).update({ _id: grid._id }, { name });
 }

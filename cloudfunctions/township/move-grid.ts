@@ -6,7 +6,7 @@ import { invalidFields } from '../kernel/invalid-fields';
 import type { GridDocument } from './grid.document';
 import { readOwnGrid, readSibling } from './grid.repository';
 import type { MoveDocument } from './move.document';
-import { beginMove, endMove, movePlaces, readMove } from './move.repository';
+import { beginMove, endMove, movePlaces, nameAnew, readMove } from './move.repository';
 import { moveHeldPosts } from './moved-accounts';
 import { countLeft, moveNextHouseholds } from './moved-households';
 import { levelError } from './rules';
@@ -68,6 +68,7 @@ async function goOn(context: Context, move: MoveDocument): Promise<Output> {
   const left = await countLeft(context, move);
   if (!isMore && left === 0) {
     await moveHeldPosts(context, grid);
+    await nameAnew(context, grid._id);
     await endMove(context, move);
   }
   const { moved } = (await readMove(context, grid._id)) ?? move;

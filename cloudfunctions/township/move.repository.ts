@@ -2,10 +2,13 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
+import { invalidFields } from '../kernel/invalid-fields';
 import { inTransaction } from '../kernel/transaction';
 import { CLAIMS } from '../registration/claim.document';
+import { HOUSEHOLDS } from '../registration/household.document';
 import { COVERAGE, type GridDocument, GRIDS } from './grid.document';
-import { countInChildren, leaveParent } from './grid.repository';
+import { giveUpCode, takeCode } from './grid-code.repository';
+import { countInChildren, leaveParent, readOwnGrid } from './grid.repository';
 import { type MoveDocument, MOVES, pathChange } from './move.document';
 import { POSTS } from './post.document';
 
@@ -29,6 +32,9 @@ export const beginMove = async (
     const from = await transaction.get<GridDocument>(GRIDS, grid.parentId);
     if (from) await leaveParent(context, transaction, from);
     await countInChildren(context, transaction, parent);
+    await giveUpCode(transaction, grid);
+    if (!(await takeCode(transaction, { ...grid, parentId })))
+      throw invalidFields({ parentId: `${parent.name}已经有编号“${grid.code ?? ''}”了，先改个编号再移` });
     const at = toTimestamp(context.now);
     await transaction.put(GRIDS, {
       ...grid,
@@ -68,6 +74,25 @@ export async function movePlaces(
       { [field]: database.command.all([grid._id, fromParentId]) },
       pathChange(grid, field, hasNames),
     );
+}
+
+/**
+ * Writes the names of what lies above into everything that moved. A village may be renamed while files move to it, and one that was just
+ * being written then keeps the old name. A rename begins with the grids: where their names stay the same meanwhile, none came in between.
+ */
+export async function nameAnew(context: Context, gridId: string): Promise<void> {
+  for (let written = ''; ;) {
+    const grid = await readOwnGrid(context, gridId);
+    const names = grid.pathNames.join('/');
+    if (names === written) return;
+    for (const [collection, field, hasNames] of [...CARRIES_PATH, [HOUSEHOLDS, 'gridPath', true] as const])
+      if (hasNames)
+        await unscoped(context.database, collection).update(
+          { [field]: grid._id },
+          pathChange(grid, field, true),
+        );
+    written = names;
+  }
 }
 
 /** Nothing is left; a second officer who was a moment behind changes nothing by it. */

@@ -26,6 +26,7 @@ export async function showGridDetails({ gridId }: Input, context: Context): Prom
   return {
     grid: {
       ...gridView(grid),
+      code: grid.code ?? '',
       knownHouseholds: rows.reduce((sum, { known }) => sum + known, 0),
       retired: grid.retired === true,
       parentId: grid.parentId,
@@ -35,6 +36,7 @@ export async function showGridDetails({ gridId }: Input, context: Context): Prom
       const counts = countsOf.get(child._id);
       return {
         ...gridView(child),
+        code: child.code ?? '',
         knownHouseholds: counts?.known ?? 0,
         registered: counts ? registeredOf(counts) : 0,
         retired: child.retired === true,

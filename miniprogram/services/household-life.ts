@@ -15,6 +15,10 @@ export const deleteAccount = () => call('registration', 'deleteAccount', { under
 /** 换户主 */
 export const changeHead = (form: ChangeHeadForm) => call('registration', 'changeHead', form, 'safe');
 
+/** 转到别的村组: the file waits there, to be verified anew. */
+export const handOver = (form: InputOf<Registration['handOver']>) =>
+  call('registration', 'handOver', form, 'safe');
+
 /** 搬走: out of the town; the file closes. */
 export const moveOut = (form: InputOf<Registration['moveOut']>) =>
   call('registration', 'moveOut', form, 'safe');

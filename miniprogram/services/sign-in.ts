@@ -1,3 +1,4 @@
+import { tell } from './tell';
 import { ROLES } from '../shared/labels';
 import { CloudError } from './cloud';
 import { chooseHat } from './roles';
@@ -18,6 +19,3 @@ export async function signInWithPhone(phoneCode: string): Promise<void> {
     await tell('没有登录成', error.message);
   }
 }
-
-const tell = (title: string, content: string) =>
-  wx.showModal({ title, content, showCancel: false, confirmText: '知道了', confirmColor: '#17517d' });

@@ -16,6 +16,8 @@ export interface HandHeld {
   press(text: string): Promise<void>;
   /** Answers one of WeChat's own dialogs: modal, permission, privacy. */
   answer(text: string): Promise<void>;
+  /** Holds the phone's open scanner over a code that says this. */
+  scan(text: string): Promise<void>;
   /** Two taps as fast as an impatient thumb. */
   tapTwice(text: string): Promise<void>;
   sees(text: string): Promise<void>;
@@ -74,6 +76,10 @@ export async function holdPhone(
         .last()
         .tap(),
     answer: (text) => page.locator('button:visible').filter({ hasText: text }).last().tap(),
+    scan: async (text) => {
+      await page.getByPlaceholder('粘贴').fill(text);
+      await page.getByText('完成', { exact: true }).tap();
+    },
     tapTwice: async (text) => {
       const box = await called(text).first().boundingBox();
       if (box === null) throw new Error(`${text} is not on the screen`);

@@ -51,6 +51,12 @@ export const PAGES: PageVisit[] = [
     route: (town) => `/packages/registration/new-head/index?householdId=${waitingFile(town)}`,
     shows: '新户主是谁',
   },
+  {
+    name: 'hand-over',
+    openid: GRID_MEMBER,
+    route: (town) => `/packages/registration/hand-over/index?householdId=${waitingFile(town)}`,
+    shows: '现在登记在柳溪村三组',
+  },
   { name: 'trail', openid: VILLAGER, route: at('/packages/registration/trail/index'), shows: '谁也改不了' },
   {
     name: 'enrol-at-the-door',

@@ -37,6 +37,28 @@ it('a newcomer scans the code that the grid member put up, and registers in that
   });
 });
 
+it('a newcomer scans it from the mini-program as well, from the home page or while registering', async () => {
+  const code = `weixin://wxacode/packages/registration/enrol/index?scene=${TEAM}`;
+  const newcomer = await hold('o-scans-it');
+  await newcomer.tap('扫登记码');
+  await newcomer.scan('https://example.invalid/menu');
+  await newcomer.sees('这不是登记码');
+  await newcomer.answer('知道了');
+  await newcomer.picture('home-newcomer-scan');
+  await newcomer.tap('扫登记码');
+  await newcomer.scan(code);
+  await newcomer.sees('柳溪村三组');
+
+  await newcomer.tap('换地方');
+  await newcomer.press('扫组里贴的登记码');
+  await newcomer.page.getByText('取消', { exact: true }).tap();
+  await newcomer.picture('enrol-scan');
+  await newcomer.press('扫组里贴的登记码');
+  await newcomer.scan(code.replace(TEAM, 't1-v2-g1'));
+  await newcomer.sees('石桥村一组');
+  await newcomer.expectNoProblems();
+});
+
 it('a code of a team that is gone says so, and the place is chosen', async () => {
   const newcomer = await hold('o-somebody-new', { route: '/packages/registration/enrol/index?scene=gone' });
   await newcomer.sees('没有找到这个登记码说的组');

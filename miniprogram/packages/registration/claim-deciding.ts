@@ -1,4 +1,5 @@
 import { CloudError } from '../../services/cloud';
+import { tell } from '../../services/tell';
 
 /** Gives a page what follows on 是 or 不是 about a claim: one at a time, asked once more, and told how it went. */
 export const claimDeciding = Behavior({
@@ -16,13 +17,7 @@ export const claimDeciding = Behavior({
         });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有办成',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        await tell('没有办成', error.message);
       } finally {
         this.setData({ deciding: false });
       }

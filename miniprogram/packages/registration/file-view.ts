@@ -16,6 +16,9 @@ export type FileView = {
   address: string;
   tenure: string;
   returnReason: string;
+  /** 从柳溪村三组转来: handed over, and why. Empty when it was not. */
+  handedOver: string;
+  handOverReason: string;
   rows: PersonRow[];
 };
 
@@ -34,6 +37,8 @@ export const fileView = (file: HouseholdView, now: number): FileView => ({
   address: file.address,
   tenure: TENURES[file.tenure],
   returnReason: file.status === 'returned' ? (file.returnReason ?? '') : '',
+  handedOver: file.handedOver === null ? '' : `从${shortPlace(file.handedOver.from)}转来，要重新核实`,
+  handOverReason: file.handedOver?.reason ?? '',
   rows: rowsOfFile(file.people),
 });
 
@@ -47,5 +52,7 @@ export const emptyFile: FileView = {
   address: '',
   tenure: '',
   returnReason: '',
+  handedOver: '',
+  handOverReason: '',
   rows: [],
 };

@@ -4,6 +4,7 @@ import { draftSavedAt } from '../../services/drafts';
 import { today } from '../../services/home';
 import { chooseHat, readHat } from '../../services/roles';
 import { signInWithPhone } from '../../services/sign-in';
+import { scanTeamCode } from '../../services/team-code';
 import { chooseLargeText, textSize } from '../../services/text-size';
 import { homeView, type HomeView } from './view';
 
@@ -54,6 +55,15 @@ Component({
     open(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
       const { url } = event.currentTarget.dataset;
       if (url !== '') void wx.navigateTo({ url });
+    },
+
+    /** The form opens in the team whose code hangs there. */
+    async scanTeamCode() {
+      const gridId = await scanTeamCode();
+      if (gridId === undefined) return;
+      await wx.navigateTo({
+        url: `/packages/registration/enrol/index?gridId=${encodeURIComponent(gridId)}`,
+      });
     },
 
     openCoverage(event: WechatMiniprogram.CustomEvent<{ gridId: string }>) {

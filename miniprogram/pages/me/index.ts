@@ -1,6 +1,7 @@
 import { loading } from '../../behaviors/loading';
 import { today } from '../../services/home';
 import { signInWithPhone } from '../../services/sign-in';
+import { tell } from '../../services/tell';
 import { chooseLargeText, textSize } from '../../services/text-size';
 import { meView, type MeView } from './view';
 
@@ -58,13 +59,7 @@ Component({
     },
 
     about() {
-      void wx.showModal({
-        title: '关于村安',
-        content: ABOUT,
-        showCancel: false,
-        confirmText: '知道了',
-        confirmColor: '#17517d',
-      });
+      void tell('关于村安', ABOUT);
     },
   },
 });

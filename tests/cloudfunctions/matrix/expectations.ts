@@ -122,6 +122,7 @@ export const expectations: {
     // Elsewhere the grid is refused beside its field.
     enrolFor: { ...verifiers('ok'), ...verifiersThere('INVALID_INPUT') },
     changeHead: verifiers('ok'),
+    handOver: verifiers('ok'),
     moveOut: verifiers('ok'),
     deleteAccount: phones('ok'),
     trail: households('ok'),

@@ -262,6 +262,11 @@ export const samples: Samples = {
       headId: world.enrolled.memberId,
       relations: [{ personId: world.enrolled.headId, relation: 'parent' }],
     }),
+    handOver: (world) => ({
+      ...changeOf(world),
+      reason: '搬到那边了',
+      gridId: world.township.there.team.gridId,
+    }),
     moveOut: (world) => ({ ...changeOf(world), reason: '搬到县城去了' }),
     deleteAccount: () => ({ understood: true }),
     trail: () => ({}),
@@ -463,11 +468,13 @@ export const samples: Samples = {
       parentId: township.here.gridId,
       level: 'team',
       name: `新组${newPhone().slice(-6)}`,
+      code: `z-${newPhone().slice(-6)}`,
       knownHouseholds: 20,
     }),
     changeGrid: ({ township }) => ({
       gridId: township.here.team.gridId,
       name: township.here.team.name,
+      code: 'QS-0101',
       knownHouseholds: 21,
     }),
     // Open already: the others go on living there.

@@ -20,8 +20,7 @@ const gridOf = (gridId: string) =>
   township.documents<GridDocument>('grids').find(({ _id }) => _id === gridId)!;
 const moveOf = (gridId: string) =>
   township.documents<MoveDocument>('grid_moves').find(({ _id }) => _id === gridId);
-const rename = (gridId: string, name: string) =>
-  officer().get('township', 'changeGrid', { gridId, name, knownHouseholds: 40 });
+const rename = (gridId: string, name: string) => officer().get('township', 'changeGrid', { gridId, name });
 const moveWhole = async (gridId: string, parentId: string) => {
   for (;;) {
     const reply = await move(gridId, parentId);
@@ -194,6 +193,26 @@ describe('a team moves to another village', () => {
     expect(await sumOf(here.gridId)).toBe(sums.here);
     expect(await sumOf(there.gridId)).toBe(sums.there);
   });
+});
+
+test('a village that is renamed while a team moves to it has one name everywhere', async () => {
+  const { here, there } = township;
+  expect(await move(here.team.gridId, there.gridId)).toMatchObject({ data: { done: false } });
+  await rename(there.gridId, '新名村');
+  // What a file looks like that was just being written when the village got its new name.
+  const [late] = filesIn(here.team.gridId).filter(({ gridPath }) => gridPath.includes(there.gridId));
+  await township.tamper('households', { _id: late!._id }, { $set: { 'pathNames.1': there.name } });
+  await moveWhole(here.team.gridId, there.gridId);
+  const names = ['households', 'posts', 'coverage'].flatMap((collection) =>
+    township
+      .documents<{ gridPath: string[]; pathNames: string[] }>(collection)
+      .filter(({ gridPath }) => gridPath.includes(here.team.gridId))
+      .map(({ pathNames }) => pathNames[1]),
+  );
+  expect(names.length).toBeGreaterThan(100);
+  expect([...new Set(names)]).toEqual(['新名村']);
+  await rename(there.gridId, there.name);
+  await moveWhole(here.team.gridId, here.gridId);
 });
 
 test('a village that loses its last team holds its own counters, and gives them up for the next', async () => {

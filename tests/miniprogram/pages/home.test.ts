@@ -195,6 +195,17 @@ describe('首页', () => {
     return page;
   };
 
+  it('opens the form in the team whose code a newcomer scans', async () => {
+    phone.answers(nobody);
+    const page = await open();
+    expect(words(page)).toContain('扫登记码');
+    await act(page, 'scanTeamCode');
+    expect(phone.went).toEqual([]);
+    phone.scans('packages/registration/enrol/index?scene=t1-v1-g3');
+    await act(page, 'scanTeamCode');
+    expect(phone.went).toEqual(['navigateTo /packages/registration/enrol/index?gridId=t1-v1-g3']);
+  });
+
   it('keeps whom to call for a day without network', async () => {
     phone.answers(villager);
     await open();

@@ -71,6 +71,7 @@ export const file = (more: Partial<HouseholdView> = {}): HouseholdView => ({
   submittedAt: '2026-11-21T17:08:00+08:00',
   verifiedAt: null,
   returnReason: null,
+  handedOver: null,
   guardianConsented: true,
   people: [
     person({

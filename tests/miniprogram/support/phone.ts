@@ -16,6 +16,8 @@ export type Phone = {
   breaks: (error: unknown) => void;
   /** What the person presses on the next modals. */
   confirms: (confirm: boolean) => void;
+  /** What the page that the next scanned code opens is called; null when the scanner is closed. */
+  scans: (path: string | null) => void;
   fontSize: number;
 };
 
@@ -32,6 +34,7 @@ export function holdPhone(): Phone {
   const steps: Step[] = [];
   let last: Step = never;
   let confirm = true;
+  let scanned: string | null = null;
   const phone: Phone = {
     storage: new Map(),
     went: [],
@@ -45,6 +48,9 @@ export function holdPhone(): Phone {
       void steps.push(() => {
         throw error;
       }),
+    scans: (path) => {
+      scanned = path;
+    },
     confirms: (answer) => {
       confirm = answer;
     },
@@ -80,6 +86,10 @@ export function holdPhone(): Phone {
     showModal: async ({ title, content }: { title: string; content: string }) => {
       phone.modals.push({ title, content });
       return { confirm };
+    },
+    scanCode: async () => {
+      if (scanned === null) throw new Error('scanCode:fail cancel');
+      return { result: '', scanType: 'WX_CODE', path: scanned };
     },
     makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => void phone.dialled.push(phoneNumber),
     // Nothing is laid out in a test, so there is nowhere to scroll to.

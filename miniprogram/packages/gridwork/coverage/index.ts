@@ -1,4 +1,5 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { CloudError } from '../../../services/cloud';
 import { listMissing, readCoverage } from '../../../services/gridwork';
 import { textSize } from '../../../services/text-size';
@@ -6,7 +7,7 @@ import { coverageView, emptyCoverage, missingCard, type MissingCard } from './vi
 
 /** How far registration has come in one grid: its parts, whom to look after, and who of the roster is missing. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     problem: '',
@@ -14,8 +15,6 @@ Component({
     asked: '',
     view: emptyCoverage,
     cards: [] as MissingCard[],
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
   },
   pageLifetimes: {
     show() {
@@ -32,26 +31,16 @@ Component({
       const { asked } = this.data;
       try {
         const answer = await readCoverage(asked === '' ? undefined : asked);
-        const { rows, next } = await listMissing(answer.grid.gridId);
-        const cards = rows.map(missingCard);
-        this.setData({ status: 'ready', view: coverageView(answer), cards, next: next ?? '', more: 'idle' });
+        const page = await readMissing(answer.grid.gridId);
+        this.setData({ status: 'ready', view: coverageView(answer), ...firstPage(page) });
       } catch (error) {
         const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
         if (this.data.status !== 'ready') this.setData({ status: 'failed', problem });
       }
     },
 
-    async onReachBottom() {
-      const { view, next, cards, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await listMissing(view.gridId, next);
-        const added = page.rows.map((row, i) => [`cards[${cards.length + i}]`, missingCard(row)] as const);
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
+    readPage(after?: string) {
+      return readMissing(this.data.view.gridId, after);
     },
 
     onGrid(event: WechatMiniprogram.CustomEvent<{ gridId: string }>) {
@@ -68,3 +57,8 @@ Component({
     },
   },
 });
+
+async function readMissing(gridId: string, after?: string) {
+  const { rows, next } = await listMissing(gridId, after);
+  return { cards: rows.map(missingCard), next };
+}

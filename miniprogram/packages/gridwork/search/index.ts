@@ -1,3 +1,4 @@
+import { firstPage, paging } from '../../../behaviors/paging';
 import { CloudError } from '../../../services/cloud';
 import { searchHouseholds } from '../../../services/gridwork';
 import { textSize } from '../../../services/text-size';
@@ -6,7 +7,7 @@ import { foundCard, type FoundCard } from './rows';
 
 /** The grid member finds a household by a name, the end of a phone number, or words of the address. */
 Component({
-  behaviors: [textSize],
+  behaviors: [paging, textSize],
   data: {
     status: 'asking' as 'asking' | 'loading' | 'ready' | 'failed',
     words: '',
@@ -15,8 +16,6 @@ Component({
     error: '',
     problem: '',
     cards: [] as FoundCard[],
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
   },
   methods: {
     write(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -30,10 +29,9 @@ Component({
       if (error !== '') return;
       this.setData({ status: 'loading', asked: words, cards: [], next: '' });
       try {
-        const { rows, next } = await searchHouseholds(words);
+        const page = await this.readPage();
         // Something else was asked for while this answer was on its way.
-        if (words !== this.data.asked) return;
-        this.setData({ status: 'ready', cards: rows.map(foundCard), next: next ?? '', more: 'idle' });
+        if (words === this.data.asked) this.setData({ status: 'ready', ...firstPage(page) });
       } catch (failure) {
         if (!(failure instanceof CloudError)) throw failure;
         if (words !== this.data.asked) return;
@@ -43,18 +41,9 @@ Component({
       }
     },
 
-    async onReachBottom() {
-      const { asked, next, cards, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await searchHouseholds(asked, next);
-        if (asked !== this.data.asked) return;
-        const added = page.rows.map((row, i) => [`cards[${cards.length + i}]`, foundCard(row)] as const);
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
+    async readPage(after?: string) {
+      const { rows, next } = await searchHouseholds(this.data.asked, after);
+      return { cards: rows.map(foundCard), next };
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

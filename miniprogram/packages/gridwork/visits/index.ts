@@ -1,18 +1,18 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { CloudError } from '../../../services/cloud';
 import { closeVisit, listVisits, type VisitResult } from '../../../services/gridwork';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { calendarDate } from '../../../shared/dates';
 import { visitCard, type VisitCard } from './rows';
 
 /** Visits that are agreed: overdue ones and today's first. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     cards: [] as VisitCard[],
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
     sending: false,
   },
   pageLifetimes: {
@@ -23,29 +23,16 @@ Component({
   methods: {
     async load() {
       try {
-        const { rows, next } = await listVisits();
-        const today = calendarDate(Date.now());
-        const cards = rows.map((row) => visitCard(row, today));
-        this.setData({ status: 'ready', cards, next: next ?? '', more: 'idle' });
+        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
       } catch {
         if (this.data.status !== 'ready') this.setData({ status: 'failed' });
       }
     },
 
-    async onReachBottom() {
-      const { next, cards, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await listVisits(next);
-        const today = calendarDate(Date.now());
-        const added = page.rows.map(
-          (row, i) => [`cards[${cards.length + i}]`, visitCard(row, today)] as const,
-        );
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
+    async readPage(after?: string) {
+      const { rows, next } = await listVisits(after);
+      const today = calendarDate(Date.now());
+      return { cards: rows.map((row) => visitCard(row, today)), next };
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
@@ -63,13 +50,7 @@ Component({
         void wx.showToast({ title: result === 'done' ? '记下了' : '记下了，要再去就再约', icon: 'none' });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有记下',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        await tell('没有记下', error.message);
       } finally {
         this.setData({ sending: false });
       }

@@ -4,7 +4,15 @@ import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
 import { addGrid, changeGrid } from '../../../services/township';
 import { LEVELS } from '../../../shared/labels';
-import { hasErrors, wrongCount, wrongGridName, without, wrongOnes, type Errors } from '../check-forms';
+import {
+  hasErrors,
+  wrongCount,
+  wrongGridCode,
+  wrongGridName,
+  without,
+  wrongOnes,
+  type Errors,
+} from '../check-forms';
 import { levelAbove } from '../grid-move/view';
 
 const ORDER: readonly GridLevel[] = ['town', 'village', 'team', 'unit'];
@@ -13,7 +21,7 @@ const ORDER: readonly GridLevel[] = ['town', 'village', 'team', 'unit'];
 const levelsBelow = (level: GridLevel) =>
   ORDER.slice(ORDER.indexOf(level) + 1).map((value) => ({ value, text: LEVELS[value] }));
 
-/** Adds a grid below another, or changes one's name and its count of households. */
+/** Adds a grid below another, or changes one's name, code and count of households. */
 Component({
   behaviors: [textSize],
   data: {
@@ -24,7 +32,7 @@ Component({
     /** Under what else it can be moved, 村 or 组; empty when it can't. */
     levelAbove: '',
     levels: [] as { value: GridLevel; text: string }[],
-    form: { level: '' as GridLevel | '', name: '', known: '' },
+    form: { level: '' as GridLevel | '', name: '', code: '', known: '' },
     /** Households are counted on the lowest grids only. */
     counts: true,
     errors: {} as Errors,
@@ -35,6 +43,7 @@ Component({
     async onLoad(query: {
       gridId?: string;
       name?: string;
+      code?: string;
       known?: string;
       lowest?: string;
       level?: GridLevel;
@@ -45,6 +54,7 @@ Component({
         const form = {
           level: '' as const,
           name: decodeURIComponent(query.name ?? ''),
+          code: query.code ?? '',
           known: query.known ?? '0',
         };
         this.setData({
@@ -64,7 +74,9 @@ Component({
       });
     },
 
-    write(event: WechatMiniprogram.CustomEvent<{ value: string }, object, { name: 'name' | 'known' }>) {
+    write(
+      event: WechatMiniprogram.CustomEvent<{ value: string }, object, { name: 'name' | 'code' | 'known' }>,
+    ) {
       const { name } = event.currentTarget.dataset;
       const asked = name === 'known' ? 'knownHouseholds' : name;
       this.setData({ [`form.${name}`]: event.detail.value, errors: without(this.data.errors, asked) });
@@ -83,6 +95,7 @@ Component({
       const { form, counts } = this.data;
       const errors = wrongOnes({
         name: wrongGridName(form.name),
+        code: wrongGridCode(form.code),
         knownHouseholds: counts ? wrongCount(form.known) : '',
       });
       this.setData({ errors, problem: '' });
@@ -99,12 +112,13 @@ Component({
     },
 
     async store() {
-      const { gridId, parentId, requestId, form } = this.data;
+      const { gridId, parentId, requestId, form, counts } = this.data;
       const name = form.name.trim();
+      const code = form.code.trim();
       const knownHouseholds = Number(form.known);
-      if (gridId !== '') await changeGrid({ gridId, name, knownHouseholds });
+      if (gridId !== '') await changeGrid({ gridId, name, code, ...(counts && { knownHouseholds }) });
       else if (form.level !== '')
-        await addGrid({ requestId, parentId, level: form.level, name, knownHouseholds });
+        await addGrid({ requestId, parentId, level: form.level, name, code, knownHouseholds });
     },
   },
 });

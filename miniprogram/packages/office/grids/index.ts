@@ -1,5 +1,6 @@
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { readGrid, retireGrid, takeRole } from '../../../services/township';
 import { emptyGrid, gridView } from './view';
@@ -42,8 +43,8 @@ Component({
     },
 
     changeGrid() {
-      const { gridId, name, knownHouseholds, lowest, level } = this.data.grid;
-      const query = `gridId=${gridId}&name=${encodeURIComponent(name)}&known=${knownHouseholds}&lowest=${lowest ? 1 : 0}&level=${level}`;
+      const { gridId, name, code, knownHouseholds, lowest, level } = this.data.grid;
+      const query = `gridId=${gridId}&name=${encodeURIComponent(name)}&code=${code}&known=${knownHouseholds}&lowest=${lowest ? 1 : 0}&level=${level}`;
       void wx.navigateTo({ url: `../grid-form/index?${query}` });
     },
 
@@ -82,12 +83,7 @@ Component({
         await retireGrid(gridId, !retired);
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有办成',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-        });
+        await tell('没有办成', error.message);
       }
       await this.load();
     },
@@ -112,12 +108,7 @@ Component({
         await takeRole(post.postId);
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有撤掉',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-        });
+        await tell('没有撤掉', error.message);
       }
       await this.load();
     },

@@ -5,6 +5,8 @@ import { LEVELS, ROLES } from '../../../shared/labels';
 export type GridView = {
   gridId: string;
   name: string;
+  /** 编号; empty for none. */
+  code: string;
   level: GridLevel;
   path: string;
   knownHouseholds: number;
@@ -22,6 +24,7 @@ export type GridView = {
 export const emptyGrid: GridView = {
   gridId: '',
   name: '',
+  code: '',
   level: 'town',
   path: '',
   knownHouseholds: 0,
@@ -36,6 +39,7 @@ export const emptyGrid: GridView = {
 export const gridView = ({ grid, children, posts }: Awaited<ReturnType<typeof readGrid>>): GridView => ({
   gridId: grid.id,
   name: grid.name,
+  code: grid.code,
   level: grid.level,
   path: grid.pathNames.join(' '),
   knownHouseholds: grid.knownHouseholds,
@@ -43,11 +47,11 @@ export const gridView = ({ grid, children, posts }: Awaited<ReturnType<typeof re
   retired: grid.retired,
   moving: grid.moving,
   takesHouseholds: !grid.hasChildren && !grid.retired && (grid.level === 'team' || grid.level === 'unit'),
-  children: children.map(({ id, name, level, knownHouseholds, registered, retired }) => ({
+  children: children.map(({ id, name, code, level, knownHouseholds, registered, retired }) => ({
     retired,
     id,
     name,
-    note: `${LEVELS[level]} · 应登记 ${knownHouseholds} 户，已登记 ${registered} 户`,
+    note: `${LEVELS[level]}${code === '' ? '' : ` ${code}`} · 应登记 ${knownHouseholds} 户，已登记 ${registered} 户`,
   })),
   posts: posts.map(({ postId, name, role, phoneMask, status }) => ({
     postId,

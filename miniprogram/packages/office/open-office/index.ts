@@ -2,7 +2,7 @@ import { CloudError } from '../../../services/cloud';
 import { openOffice } from '../../../services/township';
 import { textSize } from '../../../services/text-size';
 import { wrongName, wrongWords } from '../../../shared/words';
-import { hasErrors, wrongGridName, without, wrongOnes, wrongPhone, type Errors } from '../check-forms';
+import { hasErrors, without, wrongOnes, wrongPhone, wrongTownName, type Errors } from '../check-forms';
 
 type Answer = 'code' | 'townName' | 'name' | 'phone';
 
@@ -25,7 +25,7 @@ Component({
       const { code, townName, name, phone } = this.data.form;
       return wrongOnes({
         code: wrongWords(code, '开通码', { max: 40 }),
-        townName: wrongGridName(townName),
+        townName: wrongTownName(townName),
         name: wrongName(name),
         phone: wrongPhone(phone),
       });

@@ -3,6 +3,7 @@ import { CloudError } from '../../../services/cloud';
 import { mergeHouseholds, takeOffDuplicate } from '../../../services/gridwork';
 import { readHousehold } from '../../../services/registration';
 import { makeRequestId } from '../../../services/request-id';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { MERGE_REASONS, type Side, sidesOf, TAKE_OFF_REASONS } from './sides';
 
@@ -107,13 +108,7 @@ Component({
       } catch (error) {
         this.setData({ sending: false });
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有办成',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        await tell('没有办成', error.message);
         if (error.code === 'CONFLICT') await this.load();
       }
     },

@@ -1,5 +1,6 @@
 import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
+import { scanTeamCode } from '../../../services/team-code';
 import { textSize } from '../../../services/text-size';
 import { calendarDate } from '../../../shared/dates';
 import { options, TENURES } from '../../../shared/labels';
@@ -136,6 +137,13 @@ Component({
     writePlace({ gridId, place }: { gridId: string; place: string }) {
       this.write('gridId', gridId);
       this.write('place', place);
+    },
+
+    async scanPlace() {
+      const team = await teamOfCode((await scanTeamCode()) ?? '', this.data.draft);
+      if (!team) return;
+      this.forget('gridId');
+      this.writePlace(team);
     },
 
     onPlaceUp(event: WechatMiniprogram.CustomEvent<{ index: number }>) {

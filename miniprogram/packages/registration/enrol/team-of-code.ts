@@ -1,4 +1,5 @@
 import { CloudError } from '../../../services/cloud';
+import { tell } from '../../../services/tell';
 import { readTeam } from '../../../services/township';
 import { shortPlace } from '../../../shared/places';
 import type { HouseholdDraft } from '../household-draft';
@@ -30,12 +31,7 @@ export async function teamOfCode(
 
 async function sayUseless({ code, message }: CloudError): Promise<void> {
   const why = code === 'NETWORK' ? '网络不好，没认出是哪个组' : message;
-  await wx.showModal({
-    title: '这个登记码没用上',
-    content: `${why}。请自己选住在哪里，或问网格员。`,
-    showCancel: false,
-    confirmText: '知道了',
-  });
+  await tell('这个登记码没用上', `${why}。请自己选住在哪里，或问网格员。`);
 }
 
 async function prefers(place: string, before: string): Promise<boolean> {

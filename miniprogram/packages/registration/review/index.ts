@@ -3,6 +3,7 @@ import { CloudError } from '../../../services/cloud';
 import { moveOut } from '../../../services/household-life';
 import { openNumber, readHousehold, returnHousehold, verifyHousehold } from '../../../services/registration';
 import { makeRequestId } from '../../../services/request-id';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { emptyFile, fileView } from '../file-view';
 import { reviewPeople, type ReviewPerson } from './people';
@@ -111,6 +112,11 @@ Component({
       void wx.navigateTo({ url: `../new-head/index?householdId=${id}` });
     },
 
+    handOver() {
+      const id = encodeURIComponent(this.data.householdId);
+      void wx.navigateTo({ url: `../hand-over/index?householdId=${id}` });
+    },
+
     askMoveOut() {
       this.setData({ sheet: 'move' });
     },
@@ -160,13 +166,7 @@ Component({
     async tell(title: string, error: unknown) {
       if (!(error instanceof CloudError)) throw error;
       const content = error.fields.reason ?? error.message;
-      await wx.showModal({
-        title,
-        content,
-        showCancel: false,
-        confirmText: '知道了',
-        confirmColor: '#17517d',
-      });
+      await tell(title, content);
     },
   },
 });

@@ -34,6 +34,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'registration.decideClaimOnMyHousehold': '处理了认领',
   'registration.invite': '邀请了家人',
   'registration.changeHead': '换了户主',
+  'registration.handOver': '把档案转到了别的村组',
   'registration.moveOut': '把档案关上了',
   'registration.deleteAccount': '注销了账号',
   'gridwork.merge': '把重复的档案合成一份',

@@ -1,12 +1,13 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import type { RosterFault } from '../../../../cloudfunctions/contracts/index';
 import { listFaults } from '../../../services/roster';
 import { textSize } from '../../../services/text-size';
 
-type Row = { key: string; place: string; message: string; tone: 'red' | 'amber' };
+type Card = { key: string; place: string; message: string; tone: 'red' | 'amber' };
 
-const rowView = ({ row, column, outcome, message }: RosterFault, position: number): Row => ({
-  key: `${position}`,
+const faultCard = ({ row, column, outcome, message }: RosterFault, key: string): Card => ({
+  key,
   place: `第 ${row} 行${column === null ? '' : ` · ${column}`}`,
   message,
   tone: outcome === 'wrong' ? 'red' : 'amber',
@@ -14,14 +15,11 @@ const rowView = ({ row, column, outcome, message }: RosterFault, position: numbe
 
 /** Which rows of an import were wrong or left out, by row and column, so that they are found in the spreadsheet. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     jobId: '',
-    rows: [] as Row[],
-    /** Where the next page starts; -1 at the end. */
-    next: -1,
-    more: 'idle' as 'idle' | 'loading' | 'failed',
+    cards: [] as Card[],
   },
   methods: {
     onLoad(query: { jobId?: string }) {
@@ -31,27 +29,16 @@ Component({
 
     async load() {
       try {
-        const { faults, next } = await listFaults(this.data.jobId);
-        this.setData({ status: 'ready', rows: faults.map(rowView), next: next ?? -1 });
+        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
       } catch {
         this.setData({ status: 'failed' });
       }
     },
 
-    async onReachBottom() {
-      const { jobId, next, rows, more } = this.data;
-      if (next < 0 || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await listFaults(jobId, next);
-        const added = page.faults.map((fault, i) => {
-          const position = rows.length + i;
-          return [`rows[${position}]`, rowView(fault, position)] as const;
-        });
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? -1, more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
+    async readPage(after = '') {
+      const { faults, next } = await listFaults(this.data.jobId, after === '' ? undefined : Number(after));
+      const cards = faults.map((fault, i) => faultCard(fault, `${after}.${i}`));
+      return { cards, next: next === null ? null : String(next) };
     },
   },
 });

@@ -1,5 +1,10 @@
 import { townshipContract } from '../../../../cloudfunctions/contracts/township';
-import { wrongCount, wrongGridName, wrongPhone } from '../../../../miniprogram/packages/office/check-forms';
+import {
+  wrongCount,
+  wrongGridCode,
+  wrongPhone,
+  wrongTownName,
+} from '../../../../miniprogram/packages/office/check-forms';
 import { wrongName } from '../../../../miniprogram/shared/words';
 import { holdPhone, type Phone } from '../../support/phone';
 import { act, render, said, words } from '../../support/render';
@@ -15,8 +20,8 @@ describe('the phone and the contract say the same', () => {
     shape[field].safeParse(value).error?.issues[0]?.message ?? '';
 
   it.each(['', 'x', '青禾镇', '字'.repeat(21)])('about the name of a town: "%s"', (name) => {
-    if (name !== '') expect(wrongGridName(name)).toBe(said_('townName', name));
-    else expect(wrongGridName(name)).toBe('请填写名称');
+    if (name !== '') expect(wrongTownName(name)).toBe(said_('townName', name));
+    else expect(wrongTownName(name)).toBe('请填写镇的名称');
   });
   it.each(['陈志远', '陈1', '字'.repeat(31)])('about a person: "%s"', (name) =>
     expect(wrongName(name)).toBe(said_('name', name)),
@@ -24,6 +29,10 @@ describe('the phone and the contract say the same', () => {
   it.each(['13912346021', '139'])('about a phone: "%s"', (number) =>
     expect(wrongPhone(number)).toBe(said_('phone', number)),
   );
+  it.each(['', 'QS-01', 'qs-01', '组1', 'A'.repeat(21), 'A_1'])('about the code of a grid: "%s"', (code) => {
+    const { error } = townshipContract.addGrid.input.shape.code.safeParse(code);
+    expect(wrongGridCode(code)).toBe(error?.issues[0]?.message ?? '');
+  });
   it.each([
     ['', '请填写户数'],
     ['2.5', '户数要是整数'],
@@ -84,10 +93,36 @@ describe('a grid', () => {
     expect(townshipContract.addGrid.input.safeParse(phone.calls[0]?.input).success).toBe(true);
   });
 
+  it('has a code where the town gave one, and may lose it', async () => {
+    const page = render('packages/office/grid-form');
+    const query = { gridId: 'g', name: 'x', code: 'QS-01', known: '9', lowest: '1', level: 'team' };
+    await act(page, 'onLoad', { ...query, name: encodeURIComponent('三组') });
+    await act(page, 'write', said({ value: '青-1' }, { name: 'code' }));
+    await act(page, 'send');
+    expect(page.data.errors).toEqual({ code: '编号只能有字母、数字和短横，最多 20 位' });
+    expect(phone.calls).toEqual([]);
+    await act(page, 'write', said({ value: '' }, { name: 'code' }));
+    phone.answers({});
+    await act(page, 'send');
+    expect(phone.calls[0]?.input).toEqual({ gridId: 'g', name: '三组', code: '', knownHouseholds: 9 });
+  });
+
+  it('whose code another has says so beside it', async () => {
+    const page = render('packages/office/grid-form');
+    await act(page, 'onLoad', { gridId: 'g', name: 'xx', code: '', known: '9', lowest: '1', level: 'team' });
+    await act(page, 'write', said({ value: 'qs-02' }, { name: 'code' }));
+    phone.refuses({ code: 'INVALID_INPUT', message: '有了', fields: { code: '这里已经有编号“QS-02”了' } });
+    await act(page, 'send');
+    expect(page.data).toMatchObject({ errors: { code: '这里已经有编号“QS-02”了' }, sending: false });
+  });
+
   it('that has others below it is not asked for its households', async () => {
     const page = render('packages/office/grid-form');
     await act(page, 'onLoad', { gridId: 'v', name: encodeURIComponent('柳溪村'), known: '120', lowest: '0' });
     expect(page.data).toMatchObject({ counts: false, form: { name: '柳溪村', known: '120' } });
+    phone.answers({});
+    await act(page, 'send');
+    expect(phone.calls[0]?.input).toEqual({ gridId: 'v', name: '柳溪村', code: '' });
   });
 
   it.each([
@@ -111,6 +146,7 @@ describe('网格和岗位', () => {
     grid: {
       id: 'v',
       name: '柳溪村',
+      code: 'QS-03',
       level: 'village',
       pathNames: ['青石镇', '柳溪村'],
       hasChildren: true,
@@ -120,6 +156,7 @@ describe('网格和岗位', () => {
       {
         id: 'g',
         name: '三组',
+        code: 'QS-0303',
         level: 'team',
         pathNames: [],
         hasChildren: false,
@@ -150,8 +187,9 @@ describe('网格和岗位', () => {
   it('shows what lies below with its counts, and who has not signed in yet', async () =>
     expect((await open()).data.grid).toMatchObject({
       path: '青石镇 柳溪村',
+      code: 'QS-03',
       lowest: false,
-      children: [{ name: '三组', note: '组 · 应登记 27 户，已登记 24 户' }],
+      children: [{ name: '三组', note: '组 QS-0303 · 应登记 27 户，已登记 24 户' }],
       posts: [{ role: '网格长', invited: true }],
     }));
 

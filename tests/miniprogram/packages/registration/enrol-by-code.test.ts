@@ -1,7 +1,7 @@
 import type { HouseholdDraft } from '../../../../miniprogram/packages/registration/household-draft';
 import { filled } from '../../support/people';
 import { holdPhone, type Phone } from '../../support/phone';
-import { act, render } from '../../support/render';
+import { act, render, words } from '../../support/render';
 
 const team = {
   id: 'g5',
@@ -57,6 +57,46 @@ describe('登记我家, by the code of a team', () => {
       },
     ]);
     expect(asked()[1]?.[0]).toBe('grids');
+  });
+
+  describe('scanned on the way', () => {
+    const scan = async (path: string | null) => {
+      phone.answers({ grids: [] });
+      const page = render('packages/registration/enrol');
+      await act(page, 'onLoad', {});
+      expect(words(page)).toContain('扫组里贴的登记码');
+      phone.answers(team);
+      phone.scans(path);
+      await act(page, 'scanPlace');
+      return page;
+    };
+
+    it('fills the place, and offers no further scan', async () => {
+      const page = await scan('packages/registration/enrol/index?scene=g5');
+      expect(page.data.draft).toMatchObject({ gridId: 'g5', place: '柳溪村五组' });
+      expect(words(page)).not.toContain('扫组里贴的登记码');
+      expect(asked().at(-1)).toEqual(['team', { gridId: 'g5' }]);
+    });
+
+    it.each(['', 'pages/home/index?scene=g5', 'packages/registration/enrol/index'])(
+      'says so when it is another code: "%s"',
+      async (path) => {
+        expect((await scan(path)).data.draft).toMatchObject({ gridId: '' });
+        expect(phone.modals).toMatchObject([{ title: '这不是登记码' }]);
+      },
+    );
+
+    it('says nothing when the scanner is closed', async () => {
+      expect((await scan(null)).data.draft).toMatchObject({ gridId: '' });
+      expect(phone.modals).toEqual([]);
+    });
+
+    it('is not offered at the door: the grid member knows where they are', async () => {
+      phone.answers({ grids: [] });
+      const page = render('packages/registration/enrol');
+      await act(page, 'onLoad', { door: '1' });
+      expect(words(page)).not.toContain('扫组里贴的登记码');
+    });
   });
 
   it('leaves a chosen place alone when the code leads nowhere', async () => {

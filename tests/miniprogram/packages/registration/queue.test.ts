@@ -72,6 +72,31 @@ describe('登记核实', () => {
     ]);
   });
 
+  it('drops a further page of a list that is no longer shown', async () => {
+    phone.answers({ rows: [row({ householdId: 'a' })], next: 'a' });
+    const page = await open();
+    phone.answers({ rows: [row({ householdId: 'b' })], next: null });
+    phone.answers({ rows: [row({ householdId: 'c', status: 'verified' })], next: null });
+    const further = act(page, 'onReachBottom');
+    await act(page, 'choose', said({}, { tab: 'verified' }));
+    await further;
+    const ids = (page.data.cards as { householdId: string }[]).map(({ householdId }) => householdId);
+    expect(ids).toEqual(['c']);
+    expect(page.data).toMatchObject({ more: 'idle', next: '' });
+  });
+
+  it('keeps what is there when a further page does not come, and asks for it again', async () => {
+    phone.answers({ rows: [row({ householdId: 'a' })], next: 'a' });
+    const page = await open();
+    phone.refuses({ code: 'INTERNAL', message: '没有办成，请过一会儿再试一次' });
+    await act(page, 'onReachBottom');
+    expect(words(page)).toContain('没有加载出来，再试一次');
+    phone.answers({ rows: [row({ householdId: 'b' })], next: null });
+    await act(page, 'onReachBottom');
+    expect((page.data.cards as object[]).length).toBe(2);
+    expect(words(page)).toContain('就这些了');
+  });
+
   it('says when everything is verified', async () => {
     phone.answers({ rows: [], next: null });
     const page = await open();
