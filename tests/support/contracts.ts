@@ -11,6 +11,7 @@ import { registrationContract } from '../../cloudfunctions/contracts/registratio
 import { releaseContract } from '../../cloudfunctions/contracts/release';
 import { returnsContract } from '../../cloudfunctions/contracts/returns';
 import { rosterContract } from '../../cloudfunctions/contracts/roster';
+import { rulebookContract } from '../../cloudfunctions/contracts/rulebook';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
 
 /** Every contract by its function, for tests that are generated from them. A new function that is missing here does not compile. */
@@ -26,6 +27,7 @@ export const contracts: Contracts = {
   release: releaseContract,
   returns: returnsContract,
   roster: rosterContract,
+  rulebook: rulebookContract,
   township: townshipContract,
 };
 
