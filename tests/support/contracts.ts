@@ -4,6 +4,7 @@ import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
 import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
 import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
+import { numbersContract } from '../../cloudfunctions/contracts/numbers';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { observationContract } from '../../cloudfunctions/contracts/observation';
 import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
@@ -21,6 +22,7 @@ export const contracts: Contracts = {
   divisions: divisionsContract,
   gridwork: gridworkContract,
   home: homeContract,
+  numbers: numbersContract,
   observation: observationContract,
   pushedlist: pushedListContract,
   registration: registrationContract,
