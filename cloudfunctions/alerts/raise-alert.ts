@@ -56,16 +56,19 @@ export async function raiseAlert(
   return { alertId, isNew };
 }
 
-/** One alert more or less in its grid, and on the person's observation; there is none yet when it is raised on arrival. */
+/**
+ * One alert more or less on the person's observation and in its grid, which may be another since the person moved. There is no observation
+ * yet when it is raised on arrival.
+ */
 export async function countOpen(
   transaction: Transaction,
   context: Pick<Context, 'database' | 'now'>,
-  { observationId, ...grid }: Pick<AlertDocument, 'observationId' | 'gridId' | 'gridPath'>,
+  alert: Pick<AlertDocument, 'observationId' | 'gridId' | 'gridPath'>,
   by: 1 | -1,
 ): Promise<void> {
-  await countReturns(transaction, context, grid, { alerts: by });
-  if (observationId === null) return;
-  const observation = await presentObservation(transaction, observationId);
+  const observation =
+    alert.observationId === null ? null : await presentObservation(transaction, alert.observationId);
+  await countReturns(transaction, context, observation ?? alert, { alerts: by });
   if (!observation) return;
   const openAlerts = Math.max(0, observation.openAlerts + by);
   const next = { ...observation, openAlerts, version: observation.version + 1 };

@@ -4,6 +4,7 @@ import type { auditContract } from './audit';
 import type { divisionsContract } from './divisions';
 import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
+import type { numbersContract } from './numbers';
 import type { observationContract } from './observation';
 import type { pushedListContract } from './pushed-list';
 import type { registrationContract } from './registration';
@@ -27,6 +28,7 @@ export type {
   SlotView,
   TodayRow,
 } from './observation';
+export type { Figure, FigureRow, Figures } from './numbers';
 export type { PersonView } from './person';
 export type { PushedEntry, PushedList } from './pushed-list';
 export type { CertificateView, Verification } from './certificates';
@@ -46,6 +48,7 @@ export type Contracts = {
   divisions: typeof divisionsContract;
   gridwork: typeof gridworkContract;
   home: typeof homeContract;
+  numbers: typeof numbersContract;
   observation: typeof observationContract;
   pushedlist: typeof pushedListContract;
   registration: typeof registrationContract;

@@ -4,6 +4,7 @@ import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
 import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
 import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
+import { numbersContract } from '../../cloudfunctions/contracts/numbers';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { observationContract } from '../../cloudfunctions/contracts/observation';
 import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
@@ -11,6 +12,7 @@ import { registrationContract } from '../../cloudfunctions/contracts/registratio
 import { releaseContract } from '../../cloudfunctions/contracts/release';
 import { returnsContract } from '../../cloudfunctions/contracts/returns';
 import { rosterContract } from '../../cloudfunctions/contracts/roster';
+import { rulebookContract } from '../../cloudfunctions/contracts/rulebook';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
 
 /** Every contract by its function, for tests that are generated from them. A new function that is missing here does not compile. */
@@ -20,12 +22,14 @@ export const contracts: Contracts = {
   divisions: divisionsContract,
   gridwork: gridworkContract,
   home: homeContract,
+  numbers: numbersContract,
   observation: observationContract,
   pushedlist: pushedListContract,
   registration: registrationContract,
   release: releaseContract,
   returns: returnsContract,
   roster: rosterContract,
+  rulebook: rulebookContract,
   township: townshipContract,
 };
 

@@ -49,6 +49,7 @@ const observe = (id: string, changes: object = {}) =>
   township.simulator.database.insertMany('observations', [
     {
       _id: id,
+      gridId: township.here.team.gridId,
       gridPath: township.here.team.gridPath,
       openAlerts: 0,
       version: 1,

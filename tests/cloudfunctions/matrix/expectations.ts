@@ -55,6 +55,12 @@ export const expectations: {
     takeOffDuplicate: verifiers('INVALID_INPUT'),
   },
   home: { today: phones('ok') },
+  numbers: {
+    show: countersOnly(watchers('ok')),
+    origins: countersOnly(watchers('ok')),
+    days: countersOnly(watchers('ok')),
+    rows: countersOnly(watchers('ok')),
+  },
   observation: {
     mine: { ...households('ok'), timer: 'ok' },
     report: ownOnly('ok', 'NOT_FOUND'),
@@ -386,6 +392,11 @@ function ownOnly(answer: Answer, others: Answer): Row {
   return { ...households(others), 'own household': answer, timer: 'ok' };
 }
 
+/** A function without a timer. */
+function countersOnly(row: Row): Row {
+  return { ...row, ...NO_TIMER };
+}
+
 /** Who answers it: not the grid member. */
 function answerers(answer: Answer): Row {
   return {
@@ -426,7 +437,7 @@ const OUTSIDERS: readonly CallerName[] = CALLERS.filter(
 );
 
 /** Where the doctor of the village works: there its people are theirs to see. */
-const HEALTH: readonly (keyof Contracts)[] = ['alerts', 'observation', 'returns', 'rulebook'];
+const HEALTH: readonly (keyof Contracts)[] = ['alerts', 'numbers', 'observation', 'returns', 'rulebook'];
 
 export const isOutsider = (functionName: keyof Contracts, caller: CallerName): boolean =>
   OUTSIDERS.includes(caller) && !(caller === 'villageDoctor here' && HEALTH.includes(functionName));

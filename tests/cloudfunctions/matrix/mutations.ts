@@ -105,8 +105,11 @@ function* inObject(schema: Schema, sample: unknown, path: string[], put: Put): G
 function* inField(field: Schema, sample: unknown, path: string[], put: Put): Generator<Mutation> {
   const alternatives = field.oneOf ?? field.anyOf;
   if (alternatives) {
-    const fitting = alternatives.find((one) => fits(one, sample)) ?? alternatives[0]!;
-    yield* inField(fitting, sample, path, put);
+    const others = alternatives.filter(({ type }) => type !== 'null');
+    const fitting = others.find((one) => fits(one, sample)) ?? others[0]!;
+    const isNullable = others.length < alternatives.length;
+    for (const one of inField(fitting, sample ?? undefined, path, put))
+      if (!isNullable || one.title !== `${path.join('.')} is null`) yield one;
     return;
   }
   for (const [title, value] of strangers(field)) yield mutation(`is ${title}`, path, put(path, value), true);

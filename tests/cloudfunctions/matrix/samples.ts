@@ -178,6 +178,15 @@ export const samples: Samples = {
     }),
   },
   home: { today: () => ({}) },
+  numbers: {
+    show: ({ township }) => ({ gridId: township.here.gridId }),
+    origins: ({ township }) => ({ gridId: township.here.gridId }),
+    days: ({ township }) => ({ gridId: township.here.gridId }),
+    rows: (world) => {
+      alertIn(world);
+      return { gridId: world.township.here.gridId, figure: 'alerts' };
+    },
+  },
   observation: {
     mine: () => ({}),
     report: (world) => readingIn(world),
@@ -362,7 +371,13 @@ export const samples: Samples = {
       return {};
     },
     amend: (world) => ({ ...declaredIn(world), trip: tripIn(world), ...WELL }),
-    amendFor: (world) => ({ ...declaredIn(world), trip: tripIn(world), ...WELL }),
+    amendFor: (world) => ({
+      ...declaredIn(world),
+      trip: tripIn(world),
+      ...WELL,
+      test: { date: '2026-01-01', place: '县医院', result: 'negative' },
+      photos: { test: 'cloud://cunan.636e/returns/sample/test.jpg' },
+    }),
     changePlan: (world) => ({ ...declaredIn(world), trip: tripIn(world) }),
     cancel: (world) => ({ ...declaredIn(world), reason: '改到下个月' }),
     tellArrival: declaredIn,
