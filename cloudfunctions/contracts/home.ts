@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Contract } from './contract';
 import { GridId, StaffRole } from './grid';
+import { AlertRow } from './alerts';
+import { Half, Measure } from './health';
 import { HouseholdStatus } from './registration';
 
 const Coverage = z.object({
@@ -8,6 +10,50 @@ const Coverage = z.object({
   name: z.string(),
   registered: z.number().int(),
   known: z.number().int(),
+});
+
+const Moment = z.iso.datetime({ offset: true });
+const Count = z.number().int();
+
+/** Of my household: what its returns ask for now. */
+const FamilyReturns = z.object({
+  /** Declared and not checked yet, or cancelled since: nothing of that is here. */
+  waiting: z.array(z.object({ name: z.string(), arrivesAt: Moment, arrived: z.boolean() })),
+  observed: z.array(
+    z.object({
+      observationId: z.string(),
+      name: z.string(),
+      measure: Measure,
+      day: Count,
+      days: Count,
+      /** The reading that can be given now and isn't yet. */
+      due: z.object({ half: Half, closesAt: Moment, late: z.boolean() }).nullable(),
+    }),
+  ),
+  /** Alerts that nobody has closed. */
+  alerts: z.array(AlertRow.pick({ alertId: true, name: true, status: true, takenBy: true })),
+  /** Certificates of the last days, newest first. */
+  certificates: z.array(z.object({ certificateId: z.string(), name: z.string() })),
+});
+
+/** For whoever looks after returnees: what waits in their grids, by index only. Null where the role has no part in it. */
+const ReturnsWork = z.object({
+  alerts: Count,
+  /** The alert to be answered first. */
+  urgent: AlertRow.nullable(),
+  /** People whose reading is open and not in. */
+  missing: Count,
+  toCheck: Count,
+  expectedToday: Count,
+  toFind: Count,
+  overdue: Count,
+  foundAgain: Count,
+  /** Observations that are over, which the village proposes for release. */
+  toPropose: Count.nullable(),
+  releasesToCheck: Count.nullable(),
+  releasesToApprove: Count.nullable(),
+  /** Rules and risk areas that wait for a second officer. */
+  proposals: Count.nullable(),
 });
 
 /** 首页: what is waiting for me now, by role. */
@@ -57,6 +103,8 @@ export const homeContract = {
         .nullable(),
       /** The grids right below the caller's jurisdiction, worst first. */
       coverage: z.array(Coverage).nullable(),
+      family: FamilyReturns.nullable(),
+      returns: ReturnsWork.nullable(),
     }),
   },
 } satisfies Contract;

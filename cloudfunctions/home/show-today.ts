@@ -16,6 +16,7 @@ import {
   readOwnClaim,
   readOwnFile,
 } from './home.repository';
+import { familyReturns, returnsWork } from './show-returns';
 import { coverageDepth, coverageWorstFirst, nearestContact, VERIFYING_ROLES } from './rules';
 
 type Today = z.output<typeof homeContract.today.output>;
@@ -24,12 +25,14 @@ type Today = z.output<typeof homeContract.today.output>;
 export async function showToday(_input: object, context: Context): Promise<Today> {
   const { caller } = context;
   const isKnown = caller.householdId !== null || caller.posts.length > 0;
-  const [installed, own, claim, posts, work] = await Promise.all([
+  const [installed, own, claim, posts, work, family, returns] = await Promise.all([
     isKnown || isTownThere(context),
     ownHousehold(context),
     ownClaim(context),
     ownPosts(context),
     ownWork(context),
+    familyReturns(context),
+    returnsWork(context),
   ]);
   return {
     installed,
@@ -40,6 +43,8 @@ export async function showToday(_input: object, context: Context): Promise<Today
     claim,
     posts,
     ...work,
+    family,
+    returns,
   };
 }
 

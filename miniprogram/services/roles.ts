@@ -14,5 +14,11 @@ const VERIFIERS: readonly StaffRole[] = ['gridMember', 'gridLeader', 'townOffice
 export const verifies = (roles: readonly StaffRole[]): boolean =>
   roles.some((role) => VERIFIERS.includes(role));
 
+const WATCHERS: readonly StaffRole[] = [...VERIFIERS, 'villageDoctor'];
+
+/** Looks after people who came back: checks, readings, alerts. */
+export const watches = (roles: readonly StaffRole[]): boolean =>
+  roles.some((role) => WATCHERS.includes(role));
+
 /** Runs the town's office: changes grids and posts. */
 export const runsOffice = (roles: readonly StaffRole[]): boolean => roles.includes('townOfficer');

@@ -50,6 +50,7 @@ const drawings = {
   calendar:
     '<rect T x="3.5" y="5.5" width="17" height="15" rx="1.5"/><rect x="3.5" y="5.5" width="17" height="15" rx="1.5"/><path d="M3.5 10.5h17M8 3v4M16 3v4"/>',
   note: '<path T d="M5 3.5h10l4 4v13H5z"/><path d="M5 3.5h10l4 4v13H5zM8.5 11h7M8.5 15h7M14.5 3.5v4.5h4.5"/>',
+  chart: '<path d="M4 20h16"/><path d="M7 16v-4M12 16V6M17 16V9"/>',
   scan: '<path d="M4 8.5V4h4.5M15.5 4H20v4.5M20 15.5V20h-4.5M8.5 20H4v-4.5M3.5 12h17"/>',
 } as const;
 

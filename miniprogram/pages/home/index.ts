@@ -66,6 +66,14 @@ Component({
       });
     },
 
+    enter(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
+      const entrance = this.data.view.entrances[event.currentTarget.dataset.index];
+      if (!entrance) return;
+      if (entrance.act === 'scanTeamCode') void this.scanTeamCode();
+      else if (entrance.act === 'call') this.callGridMember();
+      else void wx.navigateTo({ url: entrance.url });
+    },
+
     openCoverage(event: WechatMiniprogram.CustomEvent<{ gridId: string }>) {
       void wx.navigateTo({ url: `/packages/gridwork/coverage/index?gridId=${event.detail.gridId}` });
     },

@@ -1,23 +1,13 @@
 import type { StaffRole } from '../../../cloudfunctions/contracts/index';
 import type { Today } from '../../services/home';
-import { runsOffice, verifies, type Hat } from '../../services/roles';
+import type { Hat } from '../../services/roles';
+import { complaintText, standingText, temperatureText } from '../../shared/alert-words';
 import { dayText, daysBetween, greeting, momentText, weekdayText } from '../../shared/dates';
 import { ROLES } from '../../shared/labels';
 import { isVillage, shortPlace } from '../../shared/places';
-
-/** One thing in 今天要做的事. `url` empty: there is nothing to press. */
-export type Task = {
-  key: string;
-  icon: string;
-  tone: 'brand' | 'amber' | 'red' | 'green';
-  /** A number in place of the icon. */
-  count: string;
-  title: string;
-  note: string;
-  /** Words of the button; the first task's is filled. */
-  action: string;
-  url: string;
-};
+import { residentEntrances, staffEntrances, type Entrance } from './entrances';
+import { familyTasks, watchTasks } from './returns-tasks';
+import { counted, task, type Task } from './task';
 
 export type CoverageRow = { gridId: string; name: string; percent: number; missing: number; known: number };
 
@@ -33,24 +23,25 @@ export type HomeView = {
   todo: number;
   registered: boolean;
   contactName: string;
-  office: boolean;
-  verifier: boolean;
-  /** The village whose roster this leader keeps; empty for everybody else. */
-  rosterOf: string;
+  /** The most urgent alert of one's grids; it stands above everything. */
+  alert: {
+    url: string;
+    title: string;
+    temperature: string;
+    note: string;
+    raisedAt: string;
+    reportBy: string;
+    /** Empty while the town has not been told. */
+    reportedAt: string;
+    /** Nobody has taken it. */
+    isOpen: boolean;
+    others: number;
+  } | null;
+  entrances: Entrance[];
   coverage: CoverageRow[];
   coverageKnown: number;
   coverageMissing: number;
 };
-
-const task = (key: string, more: Partial<Task> & Pick<Task, 'icon' | 'title'>): Task => ({
-  key,
-  tone: 'brand',
-  count: '',
-  note: '',
-  action: '',
-  url: '',
-  ...more,
-});
 
 const ENROL = '/packages/registration/enrol/index';
 const HOUSEHOLD = '/packages/registration/household/index';
@@ -86,21 +77,28 @@ function newcomerTasks({ claim }: Pick<Today, 'claim'>, draftAt: number, now: nu
       ];
 }
 
-/** What a household's own home asks for. */
+/** What a household's own home asks for: its people's health first. */
 function residentTasks(today: Today, draftAt: number, now: number): Task[] {
-  if (!today.household) return newcomerTasks(today, draftAt, now);
-  const { claims } = today.household;
+  const returns = familyTasks(today.family, now);
+  if (!today.household) return [...returns, ...newcomerTasks(today, draftAt, now)];
+  const { claims, status } = today.household;
   const own = householdTask(today, draftAt, now);
-  if (claims === 0) return [own];
-  const decide = task('claims', {
-    icon: 'people',
-    tone: 'amber',
-    title: '有人要看我家档案',
-    note: `${claims} 部手机认领了您家，是家人就确认`,
-    action: '去确认',
-    url: PHONES,
-  });
-  return [decide, own];
+  const decide =
+    claims === 0
+      ? []
+      : [
+          task('claims', {
+            icon: 'people',
+            tone: 'amber',
+            title: '有人要看我家档案',
+            note: `${claims} 部手机认领了您家，是家人就确认`,
+            action: '去确认',
+            url: PHONES,
+          }),
+        ];
+  // 齐了 is not said beside what the family's returns ask for.
+  const isAllDone = status === 'verified' && returns.length > 0;
+  return [...returns, ...decide, ...(isAllDone ? [] : [own])];
 }
 
 function householdTask(
@@ -150,67 +148,69 @@ function householdTask(
   });
 }
 
+/** What waits for whoever verifies households. */
 function queueTasks(queue: Today['queue'], now: number): Task[] {
-  if (!queue)
-    return [
-      task('none', {
-        icon: 'checkCircle',
-        tone: 'green',
-        title: '今天没有要做的事',
-        note: '有事会显示在这里',
-      }),
-    ];
-  const tasks: Task[] = [];
-  if (queue.submitted > 0)
-    tasks.push(
-      task('submitted', {
-        icon: '',
-        count: String(queue.submitted),
-        title: '户登记待核实',
-        note: waitedText(queue.oldestAt, now),
-        action: '去核实',
-        url: `${QUEUE}?status=submitted`,
-      }),
-    );
-  if (queue.returned > 0)
-    tasks.push(
-      task('returned', {
-        icon: '',
-        tone: 'amber',
-        count: String(queue.returned),
-        title: '户退回中',
-        note: '等住户改好再交',
-        action: tasks.length === 0 ? '去看看' : '去看',
-        url: `${QUEUE}?status=returned`,
-      }),
-    );
-  if (queue.visits > 0)
-    tasks.push(
-      task('visits', {
-        icon: '',
-        count: String(queue.visits),
-        title: '户今天要上门',
-        note: '约好的日子到了',
-        action: tasks.length === 0 ? '去看看' : '去看',
-        url: VISITS,
-      }),
-    );
-  if (queue.claims > 0)
-    tasks.push(
-      task('claims', {
-        icon: '',
-        count: String(queue.claims),
-        title: '个认领等确认',
-        note: '有人说名册上的是自己家',
-        action: '去确认',
-        url: CLAIMS,
-      }),
-    );
-  if (tasks.length === 0)
-    tasks.push(
-      task('done', { icon: 'checkCircle', tone: 'green', title: '齐了', note: '没有等着核实的登记' }),
-    );
-  return tasks;
+  if (!queue) return [];
+  return [
+    ...counted('submitted', queue.submitted, {
+      title: '户登记待核实',
+      note: waitedText(queue.oldestAt, now),
+      action: '去核实',
+      url: `${QUEUE}?status=submitted`,
+    }),
+    ...counted('visits', queue.visits, {
+      title: '户今天要上门',
+      note: '约好的日子到了',
+      action: '去看',
+      url: VISITS,
+    }),
+    ...counted('claims', queue.claims, {
+      title: '个认领等确认',
+      note: '有人说名册上的是自己家',
+      action: '去确认',
+      url: CLAIMS,
+    }),
+    ...counted('returned', queue.returned, {
+      tone: 'amber',
+      title: '户退回中',
+      note: '等住户改好再交',
+      action: '去看',
+      url: `${QUEUE}?status=returned`,
+    }),
+  ];
+}
+
+/** Everything that waits for somebody on duty; never an empty card. */
+function dutyTasks({ queue, returns }: Today, now: number): Task[] {
+  const tasks = [...watchTasks(returns), ...queueTasks(queue, now)];
+  if (tasks.length > 0) return tasks;
+  return [
+    task('done', {
+      icon: 'checkCircle',
+      tone: 'green',
+      title: '齐了',
+      note: '没有等着您的事，有事会显示在这里',
+    }),
+  ];
+}
+
+/** The alert to be answered first, as its card shows it. */
+function alertOf({ returns }: Today, now: number): HomeView['alert'] {
+  const urgent = returns?.urgent;
+  if (!returns || !urgent) return null;
+  return {
+    url: `/packages/alerts/detail/index?alertId=${encodeURIComponent(urgent.alertId)}`,
+    title: `${urgent.name} ${complaintText(urgent)}`.trim(),
+    temperature: temperatureText(urgent.temperature),
+    note: [shortPlace(urgent.place), `${momentText(urgent.raisedAt, now)} 上报`, standingText(urgent)].join(
+      ' · ',
+    ),
+    raisedAt: urgent.raisedAt,
+    reportBy: urgent.reportBy,
+    reportedAt: urgent.reportedAt ?? '',
+    isOpen: urgent.status === 'open',
+    others: returns.alerts - 1,
+  };
 }
 
 /** 最早的等了 2 天; today's are not late yet. */
@@ -239,7 +239,9 @@ export function homeView(today: Today, chosen: Hat, draftAt: number, now: number
   const roles: StaffRole[] = today.posts.map(({ role }) => role);
   const hat = roles.length === 0 ? 'resident' : chosen;
   const post = today.posts[0];
-  const tasks = hat === 'staff' ? queueTasks(today.queue, now) : residentTasks(today, draftAt, now);
+  const registered = today.household !== null;
+  const contactName = today.contact?.name ?? '';
+  const tasks = hat === 'staff' ? dutyTasks(today, now) : residentTasks(today, draftAt, now);
   const coverage = hat === 'staff' && today.coverage ? coverageOf(today.coverage) : [];
   return {
     installed: today.installed,
@@ -251,11 +253,13 @@ export function homeView(today: Today, chosen: Hat, draftAt: number, now: number
     canSwitch: roles.length > 0,
     tasks,
     todo: tasks.filter(({ action }) => action !== '').length,
-    registered: today.household !== null,
-    contactName: today.contact?.name ?? '',
-    office: hat === 'staff' && runsOffice(roles),
-    verifier: hat === 'staff' && verifies(roles),
-    rosterOf: hat === 'staff' ? ledVillage(today.posts) : '',
+    registered,
+    contactName,
+    alert: hat === 'staff' ? alertOf(today, now) : null,
+    entrances:
+      hat === 'staff'
+        ? staffEntrances(roles, ledVillage(today.posts))
+        : residentEntrances({ registered, contactName }),
     coverage,
     coverageKnown: coverage.reduce((sum, { known }) => sum + known, 0),
     coverageMissing: coverage.reduce((sum, { missing }) => sum + missing, 0),

@@ -1,5 +1,6 @@
 import type { Today } from '../../../miniprogram/services/home';
 import { homeView, waitedText } from '../../../miniprogram/pages/home/view';
+import { familyTasks, watchTasks } from '../../../miniprogram/pages/home/returns-tasks';
 import { NOW } from '../support/people';
 import { holdPhone, type Phone } from '../support/phone';
 import { act, render, settle, words } from '../support/render';
@@ -14,6 +15,8 @@ const nobody: Today = {
   posts: [],
   queue: null,
   coverage: null,
+  family: null,
+  returns: null,
 };
 const villager: Today = {
   ...nobody,
@@ -110,6 +113,9 @@ describe("a villager's 今天要做的事", () => {
   });
 });
 
+const offered = (today: Today): string[] =>
+  homeView(today, 'staff', 0, NOW).entrances.map(({ text }) => text);
+
 describe("a grid member's home", () => {
   it('has what waits first, then what came back, and how long', () =>
     expect(
@@ -149,18 +155,15 @@ describe("a grid member's home", () => {
       ...officer,
       posts: [{ role: 'gridLeader', gridId: 'v', place }],
     });
-    expect(homeView(leads('青石镇 柳溪村'), 'staff', 0, NOW).rosterOf).toBe('v');
-    expect(homeView(leads('青石镇 柳溪村 三组'), 'staff', 0, NOW).rosterOf).toBe('');
-    expect(homeView(officer, 'staff', 0, NOW).rosterOf).toBe('');
+    expect(offered(leads('青石镇 柳溪村'))).toContain('花名册');
+    expect(offered(leads('青石镇 柳溪村 三组'))).not.toContain('花名册');
+    expect(offered(officer)).not.toContain('花名册');
   });
   it('offers grids and posts to the office only', () => {
-    expect(homeView(officer, 'staff', 0, NOW).office).toBe(false);
+    expect(offered(officer)).not.toContain('网格岗位');
     const office = { ...officer, posts: [{ role: 'townOfficer' as const, gridId: 't', place: '青石镇' }] };
-    expect(homeView(office, 'staff', 0, NOW)).toMatchObject({
-      office: true,
-      verifier: true,
-      place: '青石镇',
-    });
+    expect(offered(office)).toEqual(expect.arrayContaining(['网格岗位', '规则', '推送名单', '上门登记']));
+    expect(homeView(office, 'staff', 0, NOW).place).toBe('青石镇');
   });
 
   it('of a guard has neither queue nor files', () => {
@@ -170,11 +173,109 @@ describe("a grid member's home", () => {
       queue: null,
       coverage: null,
     };
-    expect(homeView(guard, 'staff', 0, NOW)).toMatchObject({
-      tasks: [{ title: '今天没有要做的事', action: '' }],
-      verifier: false,
-      office: false,
+    expect(homeView(guard, 'staff', 0, NOW).tasks).toMatchObject([{ title: '齐了', action: '' }]);
+    expect(offered(guard)).toEqual(['扫码验证']);
+  });
+});
+
+const family: NonNullable<Today['family']> = { waiting: [], observed: [], alerts: [], certificates: [] };
+const observed: (typeof family)['observed'][number] = {
+  observationId: 'd1:1',
+  name: '陈芳',
+  measure: 'homeObservation',
+  day: 5,
+  days: 14,
+  due: { half: 'pm', closesAt: '2026-11-23T00:00:00+08:00', late: false },
+};
+const work: NonNullable<Today['returns']> = {
+  alerts: 0,
+  urgent: null,
+  missing: 0,
+  toCheck: 0,
+  expectedToday: 0,
+  toFind: 0,
+  overdue: 0,
+  foundAgain: 0,
+  toPropose: null,
+  releasesToCheck: null,
+  releasesToApprove: null,
+  proposals: null,
+};
+
+describe("a family's returns", () => {
+  it('readings of the whole family are one task, with who is missing and until when', () => {
+    const sister = { ...observed, observationId: 'd2:1', name: '李小宇' };
+    const [reading, first] = familyTasks({ ...family, observed: [observed, sister] }, NOW);
+    expect(reading).toMatchObject({
+      title: '填晚体温',
+      note: '陈芳、李小宇还没报，24:00 截止',
+      action: '填晚体温',
     });
+    expect(first).toMatchObject({ title: '陈芳居家隔离观察', note: '第 5 天，共 14 天' });
+  });
+
+  it.each([
+    [0, '还没开始，共 14 天'],
+    [14, '第 14 天，共 14 天'],
+    [15, '天数满了，等解除'],
+  ])('on day %i it says so', (day, note) => {
+    const tasks = familyTasks({ ...family, observed: [{ ...observed, day, due: null }] }, NOW);
+    expect(tasks).toMatchObject([{ note }]);
+  });
+
+  it('an alert comes before all else, and 齐了 is not said beside it', () => {
+    const alerts = [{ alertId: 'a1', name: '陈芳', status: 'open' as const, takenBy: null }];
+    const { tasks } = homeView(
+      { ...villager, family: { ...family, alerts, observed: [observed] } },
+      'staff',
+      0,
+      NOW,
+    );
+    expect(tasks.map(({ title }) => title)).toEqual([
+      '陈芳不舒服，已经报上去了',
+      '填晚体温',
+      '陈芳居家隔离观察',
+    ]);
+  });
+
+  it('somebody who declared before they registered sees the declaration', () => {
+    const waiting = [{ name: '陈芳', arrivesAt: '2026-11-22T18:00:00+08:00', arrived: false }];
+    expect(familyTasks({ ...family, waiting }, NOW)[0]?.note).toContain('今天 18:00 到');
+  });
+});
+
+describe('what waits for whoever looks after returnees', () => {
+  it('is nothing where nothing waits', () => expect(watchTasks(work)).toEqual([]));
+
+  it('counts people whose deadline has passed once', () => {
+    const tasks = watchTasks({ ...work, toFind: 5, overdue: 2, missing: 3 });
+    expect(tasks.map(({ count, title }) => `${count} ${title}`)).toEqual([
+      '3 人没报体温',
+      '2 人过了期限还没找到',
+      '3 人要查找',
+    ]);
+  });
+
+  it('an open alert stands above everything and carries the only filled button', () => {
+    const urgent = {
+      alertId: 'd1:1:2026-11-22-am',
+      name: '王桂英',
+      place: '青石镇 柳溪村 三组',
+      temperature: 38.2,
+      symptoms: [],
+      other: '',
+      raisedAt: '2026-11-22T09:00:00+08:00',
+      reportBy: '2026-11-22T11:00:00+08:00',
+      reportedAt: null,
+      status: 'open' as const,
+      level: 'villageDoctor' as const,
+      takenBy: null,
+      finding: null,
+      outcome: null,
+    };
+    const view = homeView({ ...officer, returns: { ...work, alerts: 2, urgent } }, 'staff', 0, NOW);
+    expect(view.alert).toMatchObject({ temperature: '38.2℃', isOpen: true, others: 1 });
+    expect(view.alert?.url).toBe('/packages/alerts/detail/index?alertId=d1%3A1%3A2026-11-22-am');
   });
 });
 

@@ -12,6 +12,8 @@ const today = {
   posts: [{ role: 'gridMember' as const, gridId: 'g', place: '青石镇 柳溪村 三组' }],
   queue: null,
   coverage: null,
+  family: null,
+  returns: null,
 };
 
 describe('我的', () => {
