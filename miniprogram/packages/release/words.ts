@@ -13,8 +13,8 @@ export const span = (from: string, to: string): string => `${dayOfDate(from)}到
 
 /** What a certificate says of itself in one word, with the colour and the sign beside it. */
 export const STATES = {
-  valid: { word: '有效', tone: 'green', icon: 'checkCircle' },
+  valid: { word: '有效', tone: 'green', icon: 'check' },
   expired: { word: '已过期', tone: 'grey', icon: 'clock' },
-  revoked: { word: '已作废', tone: 'red', icon: 'alert' },
+  revoked: { word: '已作废', tone: 'red', icon: 'close' },
 } as const;
 export type StateName = keyof typeof STATES;

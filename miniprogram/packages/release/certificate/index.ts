@@ -40,7 +40,12 @@ Component({
     async onLoad(query: Query) {
       const isStaff = query.staff === '1';
       const requestId = await makeRequestId();
-      this.setData({ id: query.id ?? '', isStaff, mayRevoke: query.revoke === '1', requestId });
+      this.setData({
+        id: decodeURIComponent(query.id ?? ''),
+        isStaff,
+        mayRevoke: query.revoke === '1',
+        requestId,
+      });
       await this.load();
     },
 

@@ -33,7 +33,7 @@ Component({
   },
   methods: {
     async onLoad(query: { id?: string }) {
-      this.setData({ id: query.id ?? '', requestId: await makeRequestId() });
+      this.setData({ id: decodeURIComponent(query.id ?? ''), requestId: await makeRequestId() });
       await this.load();
     },
 

@@ -17,7 +17,7 @@ export type Result = {
 const UNKNOWN: Result = {
   word: '查不到',
   tone: 'red',
-  icon: 'alert',
+  icon: 'close',
   beside: '',
   advice: '没有这份证明。请本人从小程序里打开自己的证明，再扫一次；还是查不到，就不能当作证明。',
   title: '',
@@ -29,7 +29,7 @@ const FORGED: Result = {
   advice: '这份证明的内容被改动过，和签名对不上，不能当作证明。请打电话问镇里的防控办。',
 };
 const ADVICE = {
-  valid: '请核对：来人的姓和下面一样，日期也对得上。',
+  valid: '请核对：来人的姓和上面一样，日期也对得上。',
   expired: '这份证明过了有效期，只能说明当时已经解除。',
   revoked: '这份证明已经作废，不能再用。请打电话问镇里的防控办。',
 } as const;
