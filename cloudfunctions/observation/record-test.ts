@@ -55,7 +55,9 @@ const write = async (asked: Asked, context: Context): Promise<ObservationDocumen
     const observation = closedUpTo(stored, context.now);
     if (isRepeated(observation, asked.requestId, context)) {
       const { replacedBy } = observation;
-      return (replacedBy && (await transaction.get<ObservationDocument>(OBSERVATIONS, replacedBy))) || observation;
+      const successor =
+        replacedBy === null ? null : await transaction.get<ObservationDocument>(OBSERVATIONS, replacedBy);
+      return successor ?? observation;
     }
     requireFitting(observation, asked, context);
     const tested = withChange(

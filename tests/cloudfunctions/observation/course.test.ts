@@ -46,7 +46,7 @@ describe('a gap', () => {
     expect(await explain()).toMatchObject({
       data: {
         counts: { missed: 1, unexplained: 0 },
-        record: [{ am: { explanation: { text: '手机没电，人在家' } } }, ...Array(13).fill(expect.anything())],
+        record: { 0: { am: { explanation: { text: '手机没电，人在家' } } } },
       },
     });
     expect(now().slots[am]).toMatchObject({ state: 'missed', explanation: { byName: '测试人员' } });
@@ -61,7 +61,7 @@ describe('in hospital', () => {
     expect(now().pauses).toHaveLength(1);
     const own = township.as(family.openid);
     expect(await own.call('observation', 'report', readingForm(observation, am))).toMatchObject({
-      error: { code: 'CONFLICT', message: expect.stringContaining('暂停') },
+      error: { code: 'CONFLICT', message: expect.stringContaining('暂停') as string },
     });
     expect(now().wakesAt).toBeNull();
     await at('17:00:00');
@@ -160,7 +160,7 @@ describe('moving', () => {
 
   test('goes to a team, not to a village; and nobody moves people of another village', async () => {
     expect(await doctor.call('observation', 'move', move(township.there.gridId))).toMatchObject({
-      error: { fields: { gridId: expect.any(String) } },
+      error: { fields: { gridId: expect.any(String) as string } },
     });
     const theirs = township.as(township.holderOf('villageDoctor', township.there.gridPath));
     expect(await theirs.call('observation', 'move', move(township.there.team.gridId))).toMatchObject({
@@ -206,7 +206,7 @@ describe('a test', () => {
     ['before it began', { date: '2026-03-07' }, 'date'],
   ])('of %s is refused beside its field', async (_what, changes, field) => {
     expect(await doctor.call('observation', 'recordTest', test1('negative', changes))).toMatchObject({
-      error: { code: 'INVALID_INPUT', fields: { [field]: expect.any(String) } },
+      error: { code: 'INVALID_INPUT', fields: { [field]: expect.any(String) as string } },
     });
   });
 
