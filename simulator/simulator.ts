@@ -30,6 +30,8 @@ export interface SimulatorOptions {
   quiet?: boolean;
   /** How many instances of each function may run at once. */
   instanceLimit?: number;
+  /** Whether timers fire by themselves; false for whoever fires them one by one. */
+  timers?: boolean;
 }
 
 /** A function that failed, or could not be called, as `wx.cloud.callFunction` fails. */
@@ -82,6 +84,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     miniprogram,
     ...(quiet ? {} : { onLog: print }),
     ...(options.instanceLimit === undefined ? {} : { instanceLimit: options.instanceLimit }),
+    timers: options.timers ?? true,
   });
   let phone: Device | undefined;
   const stop = async (): Promise<void> => {

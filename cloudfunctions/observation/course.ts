@@ -22,7 +22,7 @@ export async function explainGap(asked: InputOf<'explainGap'>, context: Context)
   const observation = await actOn(context, asked, `explained ${slot}`, (before) => {
     if (before.status === 'released' || before.status === 'ended') requireRunning(before);
     const end = before.slots[slot];
-    if (end?.state !== 'missed') throw new AppError('CONFLICT', `${slotText(slot)}没有漏报，不用说明`);
+    if (end?.state !== 'missed') throw new AppError('CONFLICT', `没有漏报${slotText(slot)}的体温，不用说明`);
     const { openid, name } = context.caller;
     const explanation = { text, by: openid, byName: name ?? '', at: toTimestamp(context.now) };
     return { ...before, slots: { ...before.slots, [slot]: { ...end, explanation } } };

@@ -53,7 +53,12 @@ const write = async (asked: Asked, context: Context): Promise<ObservationDocumen
     const stored = await transaction.get<ObservationDocument>(OBSERVATIONS, asked.observationId);
     if (!stored || !mayTouchGrid(context.scope, stored.gridPath)) throw notFound();
     const observation = closedUpTo(stored, context.now);
-    if (isRepeated(observation, asked.requestId, context)) return observation;
+    if (isRepeated(observation, asked.requestId, context)) {
+      const { replacedBy } = observation;
+      const successor =
+        replacedBy === null ? null : await transaction.get<ObservationDocument>(OBSERVATIONS, replacedBy);
+      return successor ?? observation;
+    }
     requireFitting(observation, asked, context);
     const tested = withChange(
       { ...observation, tests: observation.tests.map((test) => doneBy(test, asked, context)) },

@@ -112,19 +112,19 @@ function requireOpen(observation: ObservationDocument, slot: string, { now }: Co
   const name = slotText(slot);
   const times = slotTimes.find(({ half }) => half === halfOfSlot(slot));
   if (!times || !expectedSlots(observation).includes(slot))
-    throw new AppError('CONFLICT', `${name}不在要报的日子里，请返回再看一下`);
+    throw new AppError('CONFLICT', `没有安排报${name}的体温，请返回再看一下`);
   const reading = slots[slot]?.reading;
   if (reading)
     throw new AppError(
       'CONFLICT',
-      `${reading.byName} ${timeText(reading.at)} 已经报过${name}的体温 ${reading.temperature.toFixed(1)}℃，不用再报。` +
-        '现在要是不舒服，请用“我不舒服”告诉医生',
+      `已经报过了：${reading.byName} ${timeText(reading.at)} 报的${name}体温是 ${reading.temperature.toFixed(1)}℃，` +
+        '不用再报。现在要是不舒服，请用“我不舒服”告诉医生',
     );
   const phase = phaseOf(slotTimes, slot, now.valueOf());
-  if (phase === 'ahead') throw new AppError('CONFLICT', `${name}的体温 ${times.opens} 以后再报`);
+  if (phase === 'ahead') throw new AppError('CONFLICT', `还没到时间，${name}的体温 ${times.opens} 以后再报`);
   if (phase === 'closed' || slot in slots)
     throw new AppError(
       'CONFLICT',
-      `${name}的体温 ${times.closes} 已经截止，不能补报了。请把没报的原因告诉网格员`,
+      `已经截止了，${name}的体温过了 ${times.closes} 不能补报。请把没报的原因告诉网格员`,
     );
 }

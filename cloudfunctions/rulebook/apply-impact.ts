@@ -45,6 +45,4 @@ export const applyImpact = async (
 /** A decision may have been written anew, or somebody found, without the version going up: that is no change of what was declared. */
 const isSame = (one: DeclarationDocument, other: DeclarationDocument): boolean =>
   one.version === other.version &&
-  one.decision.decidedAt === other.decision.decidedAt &&
-  one.review?.foundAt === other.review?.foundAt &&
-  one.review?.status === other.review?.status;
+  JSON.stringify([one.decision, one.review]) === JSON.stringify([other.decision, other.review]);

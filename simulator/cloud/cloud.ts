@@ -37,6 +37,8 @@ export interface CloudOptions {
   /** The mini-program, for the pages its app.json names. */
   miniprogram: string;
   instanceLimit?: number;
+  /** Whether timers fire by the clock. */
+  timers: boolean;
   /** Hears each log line as it is written. */
   onLog?: (line: LogLine) => void;
 }
@@ -94,6 +96,10 @@ export class Cloud {
     return this.#server;
   }
 
+  #useTimers(): void {
+    if (this.#options.timers) this.schedule.use(this.runtime.definitions);
+  }
+
   /** Builds the functions, then listens. `pages` answers what is not the cloud's own. */
   async serve(options: {
     port: number;
@@ -127,7 +133,7 @@ export class Cloud {
       onError,
     });
     this.runtime.port = this.server.port;
-    this.schedule.use(this.runtime.definitions);
+    this.#useTimers();
     this.#ready = true;
     if (options.watch) this.#watch = this.#startWatching();
   }
@@ -202,7 +208,7 @@ export class Cloud {
       try {
         const changed = await this.runtime.deploy();
         if (changed.length === 0) return;
-        this.schedule.use(this.runtime.definitions);
+        this.#useTimers();
         this.events.send({ type: 'functions-rebuilt' });
       } catch (error) {
         this.#report(error);

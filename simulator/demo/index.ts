@@ -1,6 +1,7 @@
 import { chinaTime, toTimestamp } from '../../cloudfunctions/kernel/clock';
 import { vaultOf } from '../../cloudfunctions/kernel/vault';
 import { HOUSEHOLDS } from '../../cloudfunctions/registration/household.document';
+import { type TownSettingsDocument, TOWN_SETTINGS } from '../../cloudfunctions/rulebook/settings.document';
 import {
   COVERAGE,
   type CoverageDocument,
@@ -36,6 +37,9 @@ export function demoPersonas(name: DemoName): People {
 
 const OFFICE_OPENED_DAYS_AGO = 90;
 
+/** 四川省绵阳市三台县: the made-up towns need a real place, because 本市 and 外地 are told apart by it. */
+const DIVISION = '510722';
+
 function fill(plan: TownPlan, { database, secrets, now }: DemoTarget): void {
   const random = new Random(plan.seed);
   const numbers = new Numbers();
@@ -58,6 +62,17 @@ function fill(plan: TownPlan, { database, secrets, now }: DemoTarget): void {
   };
   database.insertMany(INSTALLATION, [office]);
   database.insertMany(GRIDS, all);
+  database.insertMany(
+    TOWN_SETTINGS,
+    grids.towns.map(({ _id, path }): TownSettingsDocument => ({
+      _id,
+      gridPath: path,
+      division: DIVISION,
+      setBy: office.openedBy,
+      setByName: '',
+      setAt: at,
+    })),
+  );
   database.insertMany(POSTS, posts);
   database.insertMany('accounts', accounts);
 

@@ -75,8 +75,11 @@ export function useTownship(): Township {
 }
 
 /** For tests that start and stop on their own. */
-export async function openTownship(demo: 'township' | 'city' = 'township'): Promise<Township> {
-  const simulator = await startSimulator({ port: 0, data: ':memory:', demo, device: false });
+export async function openTownship(
+  demo: 'township' | 'city' = 'township',
+  { timers = true }: { timers?: boolean } = {},
+): Promise<Township> {
+  const simulator = await startSimulator({ port: 0, data: ':memory:', demo, device: false, timers });
   try {
     return { ...(await describeTown(simulator)), ...toolsOn(simulator) };
   } catch (error) {

@@ -67,8 +67,8 @@ export function staffEntrances(roles: readonly StaffRole[], rosterOf: string): E
     [watching, page('chart', '数字一览', 'numbers/overview/index')],
     [rosterOf !== '', page('note', '花名册', `roster/import/index?gridId=${rosterOf}`)],
     [office, page('upload', '推送名单', 'pushedlist/lists/index')],
-    [office, page('shield', '规则', 'rules/overview/index')],
-    [office, page('grid', '网格岗位', 'office/grids/index')],
+    [office, page('shield', '规则和风险区域', 'rules/overview/index')],
+    [office, page('grid', '网格和岗位', 'office/grids/index')],
   ];
   return offered.filter(([isOffered]) => isOffered).map(([, entrance]) => entrance);
 }

@@ -136,7 +136,7 @@ export function watchTasks(work: Work | null): Task[] {
       title: '条规则等您审',
       note: '要另一位防控办的人来定',
       action: '去审',
-      url: '/packages/rules/proposals/index',
+      url: '/packages/rules/overview/index',
     }),
   ];
 }

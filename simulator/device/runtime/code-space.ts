@@ -83,7 +83,16 @@ const touchesOf = (touches: ArrayLike<Touch> | undefined): object[] =>
     clientY: touch.clientY - viewportTop(),
     pageX: touch.pageX,
     pageY: touch.pageY - viewportTop(),
+    ...onCanvas(touch),
   }));
+
+/** On a canvas a touch also says where on the canvas it is: x, y from its top left corner. */
+function onCanvas({ target, clientX, clientY }: Touch): { x?: number; y?: number } {
+  const canvas = (target as Element | null)?.closest('wx-canvas');
+  if (!canvas) return {};
+  const { left, top } = canvas.getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top };
+}
 
 function listenToGlassEasel(manifest: Manifest): void {
   addGlobalErrorListener((error, method, related) => {

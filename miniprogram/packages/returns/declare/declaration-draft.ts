@@ -49,7 +49,7 @@ export type StayDraft = {
 };
 
 export const TRANSPORTS = {
-  train: '火车、高铁',
+  train: '火车',
   car: '自己开车',
   coach: '大巴',
   flight: '飞机',

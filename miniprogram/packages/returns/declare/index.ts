@@ -50,7 +50,7 @@ Component({
     hasHousehold: false,
     people: [] as FilePerson[],
     newcomers: [] as NewPerson[],
-    everybody: [] as { name: string; done: boolean }[],
+    everybody: [] as { index: number; name: string; done: boolean }[],
     cards: [] as SummaryCard[],
     child: false,
     errors: {} as Errors,
@@ -144,6 +144,7 @@ Component({
         people: filePeople(needs.household?.people ?? [], draft.travellers),
         newcomers: newPeople(draft.travellers, errors, hasHousehold ? 0 : 1),
         everybody: draft.travellers.map((person, index) => ({
+          index,
           name: person.name,
           done: !hasErrors(checkTraveller(person, index, today())),
         })),

@@ -60,14 +60,47 @@ function storagePath(id: string): string {
   return `/storage/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-async function uploadFile({ cloudPath, filePath }: { cloudPath: string; filePath: string }) {
+interface UploadProgress {
+  progress: number;
+  totalBytesSent: number;
+  totalBytesExpectedToSend: number;
+}
+type ProgressListener = (progress: UploadProgress) => void;
+
+/** Uploads and answers; with success/fail/complete the call gives an UploadTask, whose listeners hear how far it is, as on WeChat. */
+function uploadFile(options: Parameters<typeof sendFile>[0]) {
+  const listeners = new Set<ProgressListener>();
+  const tell = (sent: number, total: number): void => {
+    const progress = total === 0 ? 100 : Math.floor((sent / total) * 100);
+    for (const listener of listeners)
+      listener({ progress, totalBytesSent: sent, totalBytesExpectedToSend: total });
+  };
+  const answered = method('cloud.uploadFile', (given: typeof options) => sendFile(given, tell))(options);
+  const task = {
+    abort: () => undefined,
+    onProgressUpdate: (listener: ProgressListener) => void listeners.add(listener),
+    offProgressUpdate: (listener?: ProgressListener) =>
+      listener ? void listeners.delete(listener) : listeners.clear(),
+    onHeadersReceived: () => undefined,
+    offHeadersReceived: () => undefined,
+  };
+  return answered ?? task;
+}
+
+/** A browser's fetch doesn't say how much of a body is sent: it is told before and after. */
+async function sendFile(
+  { cloudPath, filePath }: { cloudPath: string; filePath: string },
+  tell: (sent: number, total: number) => void,
+) {
   const file = await readAsset(filePath);
+  tell(0, file.size);
   const response = await reach(`/storage/${cloudPath.split('/').map(encodeURIComponent).join('/')}`, {
     method: 'PUT',
     headers: { 'content-type': file.type || 'application/octet-stream' },
     body: file,
   });
   const answer = await readAnswer<{ fileID: string }>(response);
+  tell(file.size, file.size);
   return { fileID: answer.fileID, statusCode: response.status };
 }
 
@@ -107,7 +140,7 @@ export const cloud = {
   init: (): void => undefined,
   CloudID: (id: string): CloudId => new CloudId(id),
   callFunction: method('cloud.callFunction', callFunction),
-  uploadFile: method('cloud.uploadFile', uploadFile),
+  uploadFile,
   downloadFile: method('cloud.downloadFile', downloadFile),
   getTempFileURL: method('cloud.getTempFileURL', ({ fileList }: FileList) => temporaryUrls(fileList)),
   deleteFile: method('cloud.deleteFile', async ({ fileList }: FileList) => {

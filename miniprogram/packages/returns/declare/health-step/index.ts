@@ -18,8 +18,8 @@ const TEST_DAYS_BACK = 30;
 Component({
   properties: {
     person: { type: Object, value: blankTraveller() as TravellerDraft },
-    /** Everybody who comes: `{name, done}`. */
-    everybody: { type: Array, value: [] as { name: string; done: boolean }[] },
+    /** Everybody who comes: `{index, name, done}`. */
+    everybody: { type: Array, value: [] as { index: number; name: string; done: boolean }[] },
     index: { type: Number, value: 0 },
     /** By their short names: temperature, symptoms, other, contact, healthCode, tested, test.date, test.result. */
     errors: { type: Object, value: {} as Record<string, string> },

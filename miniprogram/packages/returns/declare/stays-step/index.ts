@@ -4,6 +4,7 @@ import type { StayDraft } from '../declaration-draft';
 import { stayProblems, type StayProblem } from '../stay-problems';
 
 type StayRow = StayDraft & {
+  number: number;
   days: string;
   isOpen: boolean;
   problem: StayProblem | null;
@@ -33,7 +34,13 @@ Component({
       const problems = stayProblems(stays, arrivalDate, lookBackDays);
       const rows = stays.map((stay, index) => {
         const problem = problems.find((one) => one.index === index) ?? null;
-        return { ...stay, days: daysOf(stay), isOpen: index === open || problem !== null, problem };
+        return {
+          ...stay,
+          number: index + 1,
+          days: daysOf(stay),
+          isOpen: index === open || problem !== null,
+          problem,
+        };
       });
       this.setData({
         rows,
