@@ -148,16 +148,16 @@ const releaseTasks = ({ toPropose, releasesToCheck, releasesToApprove }: Work): 
     title: '人天数满了',
     note: '看记录，提出解除',
     action: '去提',
-    url: `${RELEASES}?step=ready`,
+    url: `${RELEASES}?tab=ready`,
   }),
   ...counted('releases', releasesToCheck ?? 0, {
     title: '人等镇里审核解除',
     action: '去审核',
-    url: `${RELEASES}?step=check`,
+    url: `${RELEASES}?tab=check`,
   }),
   ...counted('approvals', releasesToApprove ?? 0, {
     title: '人等指挥部批准解除',
     action: '去批准',
-    url: `${RELEASES}?step=approve`,
+    url: `${RELEASES}?tab=approve`,
   }),
 ];
