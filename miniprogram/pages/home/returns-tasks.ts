@@ -25,7 +25,7 @@ export function familyTasks(family: Family | null, now: number): Task[] {
         title: `${name}解除了`,
         note: '期满证明在这里，可以给人扫',
         action: '看证明',
-        url: `/packages/release/certificate/index?certificateId=${certificateId}`,
+        url: `/packages/release/certificate/index?id=${certificateId}`,
       }),
     ),
   ];
@@ -148,7 +148,7 @@ const releaseTasks = ({ toPropose, releasesToCheck, releasesToApprove }: Work): 
     title: '人天数满了',
     note: '看记录，提出解除',
     action: '去提',
-    url: `${RELEASES}?tab=ready`,
+    url: `${RELEASES}?tab=propose`,
   }),
   ...counted('releases', releasesToCheck ?? 0, {
     title: '人等镇里审核解除',
