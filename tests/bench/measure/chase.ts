@@ -16,6 +16,7 @@ const TEMPLATE = 'cunan-reading-due';
 const ALLOWING = 5;
 const MESSAGES_EACH = 3;
 const PAUSE_MS = 15;
+const A_FEW = 20;
 
 export type Chased = {
   people: number;
@@ -37,9 +38,8 @@ export async function measureChase(people: number): Promise<Chased> {
   try {
     await fill(folder, people);
     const { url, child } = await startAsProcess(folder);
-    await post(url, 'clock', { set: `${DAY}T20:00:30+08:00` });
-    // Their answers never come: the clock's own tick at 20:00 or this one is in the middle of it.
-    const cut = post(url, 'timers/observation', {}).catch(() => null);
+    // Its answer never comes: the clock waits for the tick of 20:00, and that is cut off in the middle.
+    const cut = post(url, 'clock', { set: `${DAY}T20:00:30+08:00` }).catch(() => null);
     await untilSomeAreAsked(url);
     child.kill('SIGKILL');
     await Promise.all([once(child, 'exit'), cut]);
@@ -119,7 +119,7 @@ const FUNCTION_LIMIT_MS = 60_000;
 
 async function untilSomeAreAsked(url: string): Promise<void> {
   for (;;) {
-    const response = await fetch(`${url}/simulator/collections/observations?offset=0&limit=500`);
+    const response = await fetch(`${url}/simulator/collections/observations?offset=0&limit=${A_FEW}`);
     const { documents } = (await response.json()) as { documents: ObservationDocument[] };
     if (documents.some(({ chase }) => chase !== null)) return;
     await new Promise((passed) => setTimeout(passed, PAUSE_MS));
