@@ -1,3 +1,5 @@
+import type { HouseholdDocument } from '../../cloudfunctions/registration/household.document';
+import { putDeclared } from '../support/declarations';
 import type { Town } from './town';
 
 /** Every page of the mini-program, held by somebody who has business there, and words that show when it is ready. */
@@ -17,6 +19,14 @@ const waitingFile = (town: Town): string =>
   town.documents<Household>('households').find(({ headName }) => headName === '王桂英')?._id ?? '';
 const village = (town: Town): string =>
   town.documents<Grid>('grids').find(({ name }) => name === '柳溪村')?._id ?? '';
+
+/** Somebody of the grid member's team who has just arrived. */
+const arrivedIn = (town: Town): string => {
+  const files = town.documents<HouseholdDocument>('households');
+  const file = files.find(({ gridId, status }) => gridId === 't1-v1-g3' && status === 'verified');
+  const personId = file?.people[0]?.personId ?? '';
+  return putDeclared(town, { householdId: file?._id ?? '', personId })._id;
+};
 
 const at = (route: string) => () => route;
 
@@ -180,5 +190,17 @@ export const PAGES: PageVisit[] = [
     openid: GRID_MEMBER,
     route: at('/packages/pushedlist/entries/index'),
     shows: '没有要找的人',
+  },
+  {
+    name: 'returns-queue',
+    openid: GRID_MEMBER,
+    route: at('/packages/returns/queue/index'),
+    shows: '替没有手机的人申报',
+  },
+  {
+    name: 'returns-check',
+    openid: GRID_MEMBER,
+    route: (town) => `/packages/returns/check/index?declarationId=${arrivedIn(town)}`,
+    shows: '当面核对',
   },
 ];

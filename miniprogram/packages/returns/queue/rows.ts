@@ -11,9 +11,9 @@ export type ReturnCard = {
   declarationId: string;
   /** 李强 男 34 岁 */
   title: string;
-  /** 今天 18:30 到 */
+  /** 今天 18:30 到 · 火车 G1935 */
   when: string;
-  /** 浙江省宁波市鄞州区 · 火车 G1935 */
+  /** 从 浙江省宁波市鄞州区 */
   from: string;
   /** 柳溪村三组 12 号 */
   place: string;
@@ -22,12 +22,12 @@ export type ReturnCard = {
   canCall: boolean;
 };
 
-/** 明天 8:00 到, 今天 8:00 该到没到, 昨天 21:10 到的 */
+/** 明天 8:00 到, 今天 8:00 该到, 昨天 21:10 到的 */
 function whenOf({ arrivesAt, status, waitsFor }: DeclarationRow, now: number): string {
   const day = daysBetween(now, arrivesAt) === 1 ? `明天 ${timeText(arrivesAt)}` : momentText(arrivesAt, now);
   if (status === 'cancelled') return `原定 ${dayText(arrivesAt)} 到`;
   if (waitsFor !== 'arrival') return `${day} 到的`;
-  return Date.parse(arrivesAt) < now ? `${day} 该到，还没到` : `${day} 到`;
+  return Date.parse(arrivesAt) < now ? `${day} 该到` : `${day} 到`;
 }
 
 function stateTags({ status, waitsFor, arrivesAt }: DeclarationRow, now: number): ReturnCard['tags'] {
@@ -44,8 +44,8 @@ const toneOf = (measure: DeclarationRow['measure']): Tone =>
 export const returnCard = (row: DeclarationRow, now: number): ReturnCard => ({
   declarationId: row.declarationId,
   title: `${row.name} ${SEXES[row.sex]} ${row.age} 岁`,
-  when: whenOf(row, now),
-  from: `${row.from.replace(/ /g, '')} · ${transportWords(row.transport)}`,
+  when: `${whenOf(row, now)} · ${transportWords(row.transport)}`,
+  from: `从 ${row.from.replace(/ /g, '')} 来`,
   place: `${shortPlace(row.place)} ${row.address}`,
   tags: [
     ...(row.feverClinicFirst && row.status !== 'cancelled'
