@@ -1,4 +1,5 @@
-import type { behavior, CodeSpace, ComponentEnv, types } from 'glass-easel-miniprogram-adapter';
+import { Element } from 'glass-easel';
+import type { behavior, CodeSpace, component, ComponentEnv, types } from 'glass-easel-miniprogram-adapter';
 import type { ComponentConfig, Manifest, StyleIsolation } from '../manifest';
 import { report } from './problems';
 
@@ -19,14 +20,19 @@ export const enterScript = (path: string): void => enter(path);
 /** Installs the global constructors that pages and components register themselves with. */
 export function installConstructors(space: CodeSpace, manifest: Manifest): void {
   const wellKnown = wellKnownBehaviors(space);
+  const ready = readyAfterDrawing(space);
   const withKnownBehaviors = <T extends Definition>(definition: T): T => {
     if (!definition.behaviors) return definition;
     const behaviors = definition.behaviors.map((one) => (typeof one === 'string' ? wellKnown[one] : one));
     return { ...definition, behaviors: behaviors.filter((one) => one !== undefined) };
   };
+  const complete = <T extends Definition>(definition: T): T => {
+    const known = withKnownBehaviors(definition);
+    return { ...known, behaviors: [...(known.behaviors ?? []), ready] };
+  };
   enter = (path) => {
     space.componentEnv(path, (environment) => {
-      const constructors = constructorsFor(environment, withKnownBehaviors, (options) => {
+      const constructors = constructorsFor(environment, { complete, withKnownBehaviors }, (options) => {
         honourStyleOptions(space, manifest, path, options);
       });
       Object.assign(window, constructors);
@@ -37,17 +43,17 @@ export function installConstructors(space: CodeSpace, manifest: Manifest): void 
 
 function constructorsFor(
   environment: ComponentEnv,
-  complete: <T extends Definition>(definition: T) => T,
+  definitions: Record<'complete' | 'withKnownBehaviors', <T extends Definition>(definition: T) => T>,
   onOptions: (options: NonNullable<Definition['options']>) => void,
 ): object {
   const Behavior = (definition?: Definition): unknown =>
-    definition ? environment.Behavior(complete(definition)) : environment.Behavior();
+    definition ? environment.Behavior(definitions.withKnownBehaviors(definition)) : environment.Behavior();
   return {
-    Page: (definition: Definition) => environment.Page(complete(definition)),
+    Page: (definition: Definition) => environment.Page(definitions.withKnownBehaviors(definition)),
     Component: (definition?: Definition): unknown => {
       if (!definition) return environment.Component();
       if (definition.options) onOptions(definition.options);
-      environment.Component(complete(definition));
+      environment.Component(definitions.complete(definition));
       return undefined;
     },
     Behavior: Object.assign(Behavior, { trait: () => environment.Behavior.trait() }),
@@ -68,6 +74,17 @@ function honourStyleOptions(
     space.addComponentStaticConfig(path, staticConfig({ ...config, styleIsolation: wanted }));
   else if (wanted !== undefined && wanted !== 'isolated' && !path.startsWith('miniprogram_npm/'))
     report(`${path}：请把 styleIsolation: ${wanted} 写进 json，脚本里的来不及生效`);
+}
+
+/** Gives a component its `ready` once it has been drawn: the engine knows the lifetime and leaves its moment to us. */
+function readyAfterDrawing(space: CodeSpace): behavior.GeneralBehavior {
+  const attached = function (this: component.GeneralComponent): void {
+    const drawn = this._$;
+    requestAnimationFrame(() => {
+      if (Element.isAttached(drawn)) drawn.triggerLifetime('ready', []);
+    });
+  };
+  return space.behavior().definition({ lifetimes: { attached } }).register() as behavior.GeneralBehavior;
 }
 
 /** WeChat's built-in behaviors, `wx://…`. */

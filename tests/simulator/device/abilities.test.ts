@@ -154,6 +154,27 @@ describe('files and codes', () => {
     expect(suite.device.files.size).toBe(0);
   });
 
+  test('an upload with callbacks gives a task that tells how far it is', async () => {
+    const page = await openAbilities();
+    const told = await page.evaluate(async () => {
+      const path = `${wx.env.USER_DATA_PATH}/note.txt`;
+      wx.getFileSystemManager().writeFileSync(path, 'abcd', 'utf8');
+      const progress: number[] = [];
+      const fileID = await new Promise<string>((resolve, reject) => {
+        const task = wx.cloud.uploadFile({
+          cloudPath: 'notes/note.txt',
+          filePath: path,
+          success: (answer) => resolve(answer.fileID),
+          fail: reject,
+        });
+        task.onProgressUpdate((at) => progress.push(at.progress));
+      });
+      await wx.cloud.deleteFile({ fileList: [fileID] });
+      return [fileID, ...progress];
+    });
+    expect(told).toEqual(['cloud://test.bucket/notes/note.txt', 0, 100]);
+  });
+
   test('a document that is opened arrives as a download', async () => {
     const page = await openAbilities();
     const download = page.waitForEvent('download');

@@ -20,6 +20,15 @@ test('a canvas is drawn on, measured and saved as a picture', async () => {
   expect(colourAt(180)).not.toEqual([200, 10, 20]);
 });
 
+test('a finger on a canvas says where on it', async () => {
+  const page = await suite.open({ path: 'pages/canvas/index' });
+  const box = await page.locator('wx-canvas').boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 12);
+  await page.mouse.down();
+  await page.getByText('碰到 30,12').waitFor();
+  await page.mouse.up();
+});
+
 test('a page with its own navigation bar starts at the top edge, under clock and capsule', async () => {
   const page = await suite.open({ path: 'pages/canvas/index' });
   expect(await page.locator('.sim-navigation-bar').isVisible()).toBe(false);

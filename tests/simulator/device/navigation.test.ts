@@ -24,6 +24,10 @@ test('the app and its first page run their lifetimes in WeChat’s order', async
   ]);
 });
 
+test('a component is ready once it can be measured', async () => {
+  await page.getByText('量过了').waitFor();
+});
+
 test('templates, wxs, slots, includes and package pictures are drawn', async () => {
   await page.getByText('您好，张三').waitFor();
   await page.getByText('张三 70 岁').waitFor();
