@@ -30,6 +30,8 @@ const FIRST_PAUSE_MS = 15;
 export async function inTransaction<T>(
   database: Database,
   work: (transaction: Transaction) => Promise<T>,
+  /** More where many are sure to meet at one document, as at a town's next number. */
+  { attempts = ATTEMPTS }: { attempts?: number } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const started = (await database.startTransaction()) as SdkTransaction;
@@ -40,7 +42,7 @@ export async function inTransaction<T>(
     } catch (error) {
       // A transaction that failed may be gone already; then there is nothing to roll back.
       await started.rollback().catch(() => undefined);
-      if (!isConflict(error) || attempt === ATTEMPTS) throw error;
+      if (!isConflict(error) || attempt === attempts) throw error;
       await pause(FIRST_PAUSE_MS * attempt * (0.5 + Math.random()));
     }
   }

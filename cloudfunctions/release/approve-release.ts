@@ -13,6 +13,7 @@ import {
 } from '../returns/declaration.document';
 import type { CertificateSigner } from './certificate-signature';
 import { issueCertificate } from './issue-certificate';
+import { inTurn } from './number-turn';
 import { inProgress } from './release.document';
 import { type Seen, takeStep } from './take-step';
 
@@ -22,32 +23,39 @@ import { type Seen, takeStep } from './take-step';
  */
 export const approveReleaseWith =
   (signer: () => CertificateSigner): UseCase<Seen, ReleaseView> =>
-  async (input, context) =>
-    takeStep('approve', input, context, async ({ observation, release }, approved, transaction) => {
-      const { proposed, checked, ...rest } = inProgress(release);
-      const steps = [proposed, checked, approved].filter((step) => step !== null);
-      const certificate = await issueCertificate(transaction, context, signer(), {
-        observation,
-        steps,
-        validDays: await validDays(context, observation),
-      });
-      await closeReturn(transaction, context, observation);
-      return {
-        observation: { ...observation, status: 'released' },
-        release: {
-          ...rest,
-          proposed,
-          checked,
-          approved,
-          status: 'approved',
-          certificateId: certificate._id,
-        },
-      };
-    });
+  async (input, context) => {
+    const townId = townOf(context);
+    const validDays = await validityIn(context, townId);
+    return inTurn(context, townId, async () =>
+      takeStep('approve', input, context, async ({ observation, release }, approved, transaction) => {
+        const { proposed, checked, ...rest } = inProgress(release);
+        const steps = [proposed, checked, approved].filter((step) => step !== null);
+        const certificate = await issueCertificate(transaction, context, signer(), {
+          observation,
+          steps,
+          validDays,
+        });
+        await closeReturn(transaction, context, observation);
+        return {
+          observation: { ...observation, status: 'released' },
+          release: {
+            ...rest,
+            proposed,
+            checked,
+            approved,
+            status: 'approved',
+            certificateId: certificate._id,
+          },
+        };
+      }),
+    );
+  };
+
+const townOf = ({ caller }: Context): string =>
+  caller.posts.find(({ role }) => role === 'townOfficer')?.gridPath[0] ?? '';
 
 /** As long as the rules look back: after that the stays that led to the measure no longer count anyway. */
-async function validDays(context: Context, { gridPath }: ObservationDocument): Promise<number> {
-  const [townId = ''] = gridPath;
+async function validityIn(context: Context, townId: string): Promise<number> {
   const { profile } = await readRulebook(context, townId, toCalendarDate(context.now));
   return profile.lookBackDays;
 }

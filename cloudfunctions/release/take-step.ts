@@ -21,6 +21,8 @@ export type Standing = { observation: ObservationDocument; release: ReleaseDocum
 export type Written = { observation: ObservationDocument; release: ReleaseDocument };
 
 const KEPT_CHANGES = 10;
+/** Approvals of one town all meet at its next certificate number, and one comes through at a time. */
+const PATIENCE = { attempts: 40 };
 const GIVEN: Readonly<Record<StepName, readonly (ReleaseDocument['status'] | 'none')[]>> = {
   propose: ['none', 'returned'],
   check: ['proposed'],
@@ -49,28 +51,32 @@ export async function takeStep(
 ): Promise<ReleaseView> {
   const { caller, database, now } = context;
   context.about({ reason: WHAT[step] });
-  await inTransaction(database, async (transaction) => {
-    const standing = await readStanding(transaction, context, input.observationId);
-    const { observation, release } = standing;
-    if (isRepeated(standing, input, context)) return;
-    if (observation.version !== input.version)
-      throw new AppError('CONFLICT', '记录刚有变动，请看过最新内容再办');
-    if (!GIVEN[step].includes(release?.status ?? 'none')) throw new AppError('CONFLICT', NOT_NOW[step]);
+  await inTransaction(
+    database,
+    async (transaction) => {
+      const standing = await readStanding(transaction, context, input.observationId);
+      const { observation, release } = standing;
+      if (isRepeated(standing, input, context)) return;
+      if (observation.version !== input.version)
+        throw new AppError('CONFLICT', '记录刚有变动，请看过最新内容再办');
+      if (!GIVEN[step].includes(release?.status ?? 'none')) throw new AppError('CONFLICT', NOT_NOW[step]);
 
-    const role = roleFor(caller, step, observation.gridPath);
-    if (role === null) throw notFound();
-    const { openid, phoneIndex, papersIndex, name, householdId } = await stepTakerOf(
-      (collection, id) => transaction.get(collection, id),
-      caller,
-    );
-    requireOther({ openid, phoneIndex, papersIndex, name, householdId }, observation, release);
-    await requireNothingInTheWay(context, observation);
+      const role = roleFor(caller, step, observation.gridPath);
+      if (role === null) throw notFound();
+      const { openid, phoneIndex, papersIndex, name, householdId } = await stepTakerOf(
+        (collection, id) => transaction.get(collection, id),
+        caller,
+      );
+      requireOther({ openid, phoneIndex, papersIndex, name, householdId }, observation, release);
+      await requireNothingInTheWay(context, observation);
 
-    const at = toTimestamp(now);
-    const taken = { openid, phoneIndex, papersIndex, name, role, at, requestId: input.requestId };
-    const written = await write(standing, taken, transaction);
-    await putWritten(transaction, written, { ...taken, what: step, reason: null });
-  });
+      const at = toTimestamp(now);
+      const taken = { openid, phoneIndex, papersIndex, name, role, at, requestId: input.requestId };
+      const written = await write(standing, taken, transaction);
+      await putWritten(transaction, written, { ...taken, what: step, reason: null });
+    },
+    PATIENCE,
+  );
   return releaseNow(context, input.observationId);
 }
 
