@@ -22,3 +22,12 @@ export const watches = (roles: readonly StaffRole[]): boolean =>
 
 /** Runs the town's office: changes grids and posts. */
 export const runsOffice = (roles: readonly StaffRole[]): boolean => roles.includes('townOfficer');
+
+const HELD = 'roles';
+
+/** What posts I hold, kept on this phone: pages leave out what only others may do. Unknown, nothing is left out: the cloud decides. */
+export const keepRoles = (roles: readonly StaffRole[]): void => wx.setStorageSync(HELD, roles);
+export function holds(...wanted: StaffRole[]): boolean {
+  const held: unknown = wx.getStorageSync(HELD);
+  return !Array.isArray(held) || wanted.some((role) => held.includes(role));
+}

@@ -9,6 +9,7 @@ import {
   type Record as ObservationRecord,
 } from '../../../services/observation';
 import { makeRequestId } from '../../../services/request-id';
+import { holds } from '../../../services/roles';
 import { textSize } from '../../../services/text-size';
 import { slotText } from '../../../shared/slot-words';
 import { allSlots, slotDetails } from '../record-view';
@@ -26,6 +27,7 @@ Component({
     problem: '',
     observationId: '',
     view: emptyRecord,
+    may: { watch: false, measure: false, extend: false },
     sheet: '' as '' | 'explain' | 'pause',
     /** The gap that is explained, and how the sheet calls it. */
     slot: '',
@@ -42,7 +44,14 @@ Component({
   },
   methods: {
     async onLoad(query: { observationId?: string }) {
-      this.setData({ observationId: decodeURIComponent(query.observationId ?? '') });
+      this.setData({
+        observationId: decodeURIComponent(query.observationId ?? ''),
+        may: {
+          watch: holds('gridMember', 'villageDoctor', 'gridLeader'),
+          measure: holds('villageDoctor'),
+          extend: holds('villageDoctor', 'townOfficer'),
+        },
+      });
       await this.load();
     },
 
@@ -66,7 +75,7 @@ Component({
       const record = records.get(this);
       const found = record && allSlots(record).find(({ slot }) => slot === event.detail.slot);
       if (!found) return;
-      if (found.state === 'missed' && found.explanation === null) {
+      if (this.data.may.watch && found.state === 'missed' && found.explanation === null) {
         const requestId = await makeRequestId();
         this.setData({ sheet: 'explain', slot: found.slot, slotName: slotText(found.slot), requestId });
         return;
