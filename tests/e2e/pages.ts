@@ -1,4 +1,5 @@
 import type { HouseholdDocument } from '../../cloudfunctions/registration/household.document';
+import { judged, putAlert, referred, taken } from '../support/alerts';
 import { putDeclared } from '../support/declarations';
 import type { Town } from './town';
 
@@ -11,6 +12,7 @@ const NOBODY = 'o-zhou-ping';
 const GRID_MEMBER = 'o-zhang-li';
 const LEADER = 'o-li-guoqiang';
 const OFFICER = 'o-chen-zhiyuan';
+const DOCTOR = 'o-sun-xiumei';
 
 type Household = { _id: string; headName: string; gridId: string };
 type Grid = { _id: string; name: string; level: string };
@@ -27,6 +29,10 @@ const arrivedIn = (town: Town): string => {
   const personId = file?.people[0]?.personId ?? '';
   return putDeclared(town, { householdId: file?._id ?? '', personId })._id;
 };
+
+/** An alert of the grid member's team, as far as the page is about. */
+const alertIn = (town: Town, changes: Parameters<typeof putAlert>[2] = {}): string =>
+  encodeURIComponent(putAlert(town, waitingFile(town), changes));
 
 const at = (route: string) => () => route;
 
@@ -202,5 +208,56 @@ export const PAGES: PageVisit[] = [
     openid: GRID_MEMBER,
     route: (town) => `/packages/returns/check/index?declarationId=${arrivedIn(town)}`,
     shows: '当面核对',
+  },
+  {
+    name: 'alerts',
+    openid: DOCTOR,
+    route: (town) => {
+      alertIn(town);
+      return '/packages/alerts/list/index';
+    },
+    shows: '去处理这个异常',
+  },
+  {
+    name: 'alert',
+    openid: DOCTOR,
+    route: (town) => `/packages/alerts/detail/index?alertId=${alertIn(town)}`,
+    shows: '我来处理',
+  },
+  {
+    name: 'alert-referred',
+    openid: DOCTOR,
+    route: (town) => `/packages/alerts/detail/index?alertId=${alertIn(town, referred)}`,
+    shows: '已报镇里',
+  },
+  {
+    name: 'alert-assess',
+    openid: DOCTOR,
+    route: (town) => `/packages/alerts/assess/index?alertId=${alertIn(town, taken)}`,
+    shows: '看到的情况',
+  },
+  {
+    name: 'alert-refer',
+    openid: DOCTOR,
+    route: (town) => `/packages/alerts/refer/index?alertId=${alertIn(town, judged('suspected'))}`,
+    shows: '谁护送',
+  },
+  {
+    name: 'alert-close',
+    openid: DOCTOR,
+    route: (town) => `/packages/alerts/close/index?alertId=${alertIn(town, judged('keepWatching'))}`,
+    shows: '结果说明',
+  },
+  { name: 'alerts-mine', openid: VILLAGER, route: at('/packages/alerts/mine/index'), shows: '家里没有异常' },
+  { name: 'clinics', openid: OFFICER, route: at('/packages/alerts/clinics/index'), shows: '加进名单' },
+  { name: 'numbers', openid: OFFICER, route: at('/packages/numbers/overview/index'), shows: '最近 14 天' },
+  {
+    name: 'numbers-people',
+    openid: GRID_MEMBER,
+    route: (town) => {
+      alertIn(town);
+      return '/packages/numbers/people/index?gridId=t1-v1-g3&figure=alerts&title=异常';
+    },
+    shows: '王桂英',
   },
 ];
