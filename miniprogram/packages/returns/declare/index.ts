@@ -209,7 +209,8 @@ Component({
     },
 
     async next() {
-      const { stepName, step, draft } = this.data;
+      const { stepName, step, draft, purpose } = this.data;
+      if (purpose === 'proxy' && !this.knowsHousehold()) return;
       if (stepName === 'health' && this.goesOnToTraveller()) return;
       const errors = checkStep(stepName, draft, this.asked());
       if (hasErrors(errors)) {

@@ -121,6 +121,14 @@ export const whoWriting = Behavior({
       void this.openPlaces([]);
     },
 
+    /** Nobody is asked for people before it is known whose they are. */
+    knowsHousehold(): boolean {
+      const { householdId, isNewHousehold } = this.data.draft;
+      const knows = householdId !== '' || isNewHousehold;
+      if (!knows) this.setData({ 'finding.error': '先找到这一户。名册里没有的，新登记一户' });
+      return knows;
+    },
+
     async onOtherHousehold(): Promise<void> {
       for (const name of ['householdId', 'householdName']) this.write(name, '');
       this.write('isNewHousehold', false);
