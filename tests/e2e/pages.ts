@@ -1,6 +1,8 @@
 import type { HouseholdDocument } from '../../cloudfunctions/registration/household.document';
 import { judged, putAlert, referred, taken } from '../support/alerts';
 import { putDeclared } from '../support/declarations';
+import { putFinishedObservation } from '../support/finished-observations';
+import { putCertificate } from '../support/releases';
 import type { Town } from './town';
 
 /** Every page of the mini-program, held by somebody who has business there, and words that show when it is ready. */
@@ -33,6 +35,13 @@ const arrivedIn = (town: Town): string => {
 /** An alert of the grid member's team, as far as the page is about. */
 const alertIn = (town: Town, changes: Parameters<typeof putAlert>[2] = {}): string =>
   encodeURIComponent(putAlert(town, waitingFile(town), changes));
+
+const homeOf = (town: Town, openid: string): string =>
+  town.documents<{ _id: string; householdId: string | null }>('accounts').find(({ _id }) => _id === openid)
+    ?.householdId ?? '';
+/** Nobody of the demo's days are over yet. */
+const somebodyReady = (town: Town): string => putFinishedObservation(town, homeOf(town, VILLAGER))._id;
+const certificateFor = (town: Town): string => putCertificate(town, homeOf(town, VILLAGER));
 
 const at = (route: string) => () => route;
 
@@ -260,4 +269,43 @@ export const PAGES: PageVisit[] = [
     },
     shows: '王桂英',
   },
+  {
+    name: 'release-queue',
+    openid: LEADER,
+    route: at('/packages/release/queue/index'),
+    shows: '公示名单',
+  },
+  {
+    name: 'release-queue-town',
+    openid: OFFICER,
+    route: at('/packages/release/queue/index'),
+    shows: '待批准',
+  },
+  {
+    name: 'release-step',
+    openid: LEADER,
+    route: (town) => `/packages/release/step/index?id=${encodeURIComponent(somebodyReady(town))}`,
+    shows: '体温记录',
+  },
+  {
+    name: 'certificate',
+    openid: VILLAGER,
+    route: (town) => `/packages/release/certificate/index?id=${certificateFor(town)}`,
+    shows: '放大给人扫',
+  },
+  {
+    name: 'certificate-verify',
+    openid: NOBODY,
+    route: (town) => `/packages/release/verify/index?scene=${certificateFor(town)}`,
+    shows: '再扫一张',
+  },
+  { name: 'verify', openid: NOBODY, route: at('/packages/release/verify/index'), shows: '扫一扫' },
+  { name: 'published', openid: VILLAGER, route: at('/packages/release/published/index'), shows: '公示' },
+  {
+    name: 'publications',
+    openid: LEADER,
+    route: at('/packages/release/publications/index'),
+    shows: '公示新名单',
+  },
+  { name: 'publish', openid: LEADER, route: at('/packages/release/publish/index'), shows: '公示这份名单' },
 ];
