@@ -1,5 +1,6 @@
 import { measureChase } from './measure/chase';
 import { simulateDays } from './measure/observation-days';
+import { measureSweep } from './measure/sweep';
 import { measureToday } from './measure/today';
 
 const PEOPLE = 3_000;
@@ -23,6 +24,7 @@ export async function measure(say: (line: string) => void): Promise<Record<strin
   const { resumed, ...chase } = await step(`the chase of ${CHASED} people, killed on the way`, () =>
     measureChase(CHASED),
   );
+  const { sweepRatio } = await step('the sweep of a new risk area over 100,000 stays', measureSweep);
   return {
     people,
     slotsExpected,
@@ -32,6 +34,7 @@ export async function measure(say: (line: string) => void): Promise<Record<strin
     readingCalls,
     todayRatio,
     chaseResumed: resumed,
+    sweepRatio,
     observation,
     chase,
   };

@@ -3,9 +3,10 @@
 import * as crash from './crash';
 import * as floor from './floor';
 import * as registration from './registration';
+import * as returns from './returns';
 
 type Scenario = { measure: (say: (line: string) => void) => Promise<Record<string, unknown>> };
-const scenarios: Record<string, Scenario> = { floor, crash, registration };
+const scenarios: Record<string, Scenario> = { floor, crash, registration, returns };
 
 async function run([name = '', ...flags]: string[]): Promise<number> {
   const scenario = scenarios[name];
