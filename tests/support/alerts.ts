@@ -53,7 +53,7 @@ export function alertAbout(
 
 /** Writes it, and answers its id. */
 export function putAlert(
-  township: Township,
+  township: Pick<Township, 'simulator' | 'documents'>,
   householdId: string,
   changes: Partial<AlertDocument> = {},
 ): string {

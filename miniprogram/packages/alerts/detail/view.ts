@@ -65,7 +65,7 @@ export function detailView(alert: AlertView, now: number): DetailView {
       .reverse(),
     primary,
     others,
-    waiting: primary === null && alert.status !== 'closed' ? waitingText(alert) : '',
+    waiting: waitingText(alert),
   };
 }
 
@@ -74,10 +74,14 @@ const stepText = (step: AlertStep, { assessment, referral }: AlertView): string 
   return (isAgain ? AGAIN[step] : undefined) ?? STEPS[step];
 };
 
-const waitingText = ({ status, assessment }: AlertView): string => {
-  if (status === 'open') return '等村医、网格长或镇防控办来接';
-  return assessment === null ? '等村医量体温、判断' : '等村医办结';
-};
+/** Whose turn it is, when what comes next is not the caller's to do; there may be other things that are. */
+function waitingText({ status, assessment, referral, reportedAt, steps }: AlertView): string {
+  if (status === 'closed') return '';
+  if (status === 'open') return steps.includes('acknowledge') ? '' : '等村医、网格长或镇防控办来接';
+  if (assessment === null) return steps.includes('assess') ? '' : '等村医量体温、判断';
+  const isSent = assessment.finding !== 'suspected' || (referral !== null && reportedAt !== null);
+  return isSent && !steps.includes('close') ? '等村医办结' : '';
+}
 
 function factsOf({ person, household, assessment, referral, closing }: AlertView): Fact[] {
   return [
