@@ -83,6 +83,9 @@ export function holdPhone(): Phone {
     pageScrollTo: async () => undefined,
     stopPullDownRefresh: async () => undefined,
     showToast: async () => undefined,
+    onNetworkStatusChange: () => undefined,
+    requestSubscribeMessage: async ({ tmplIds }: { tmplIds: string[] }) =>
+      Object.fromEntries(tmplIds.map((id) => [id, 'accept'])),
     showModal: async ({ title, content }: { title: string; content: string }) => {
       phone.modals.push({ title, content });
       return { confirm };
