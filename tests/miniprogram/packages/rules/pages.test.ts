@@ -1,0 +1,256 @@
+import { SHIPPED } from '../../../../cloudfunctions/rulebook/shipped';
+import { rulebookView } from '../../../../cloudfunctions/rulebook/rulebook-view';
+import { holdPhone, type Phone } from '../../support/phone';
+import { act, render, said, settle, words } from '../../support/render';
+
+let phone: Phone;
+beforeEach(() => {
+  phone = holdPhone();
+});
+
+const version = (more = {}) => ({
+  version: 3,
+  title: '冬季防控规则',
+  source: { organisation: '县指挥部', documentNumber: '', date: '2026-11-20' },
+  validFrom: '2026-11-25',
+  disease: '新冠肺炎',
+  status: 'proposed',
+  proposedByName: '陈志远',
+  proposedAt: '2026-11-22T09:00:00+08:00',
+  isMine: false,
+  decidedByName: null,
+  decidedAt: null,
+  reason: '',
+  ...more,
+});
+const current = (more = {}) => ({
+  townName: '青石镇',
+  division: { code: '510722', name: '四川省绵阳市三台县' },
+  rulebook: rulebookView(SHIPPED[0]!),
+  coming: [],
+  waiting: [],
+  waitingAreas: [],
+  areas: { high: 1, medium: 0, key: 2 },
+  isOffice: true,
+  shipped: SHIPPED.map(rulebookView),
+  ...more,
+});
+const outcome = (text: string) => ({ measure: 'homeObservation', days: 14, words: text });
+const part = (people: number, next: string | null) => ({
+  looked: 50,
+  moves: [{ from: outcome('健康监测 14 天'), to: outcome('居家隔离观察 14 天'), people }],
+  rows: Array.from({ length: people }, (_, i) => ({
+    declarationId: `d${next ?? ''}${i}`,
+    nameMask: '王**',
+    place: '青石镇 柳溪村 三组',
+    arrivesAt: '2026-11-24T09:00:00+08:00',
+    from: outcome('健康监测 14 天'),
+    to: outcome('居家隔离观察 14 天'),
+    isHere: i === 0,
+  })),
+  next,
+});
+
+describe('规则和风险区域', () => {
+  it('says in words what is in force, and what waits for the other officer', async () => {
+    phone.answers(current({ waiting: [version()] }));
+    phone.answers({ sweeps: [] });
+    const page = render('packages/rules/overview');
+    await act(page, 'load');
+    const text = words(page);
+    expect(text).toContain('过去 14 天去过高风险地区');
+    expect(text).toContain('集中隔离 14 天');
+    expect(text).toContain('今天有高风险 1 个，重点地区 2 个');
+    expect(text).toContain('第 3 版：冬季防控规则');
+    expect(text).toContain('体温到 37.3℃ 算发热');
+    expect(text).toContain('提一版新规则');
+  });
+
+  it('lets a grid member read, and not propose', async () => {
+    phone.answers(current({ isOffice: false, division: null }));
+    const page = render('packages/rules/overview');
+    await act(page, 'load');
+    expect(words(page)).not.toContain('提一版新规则');
+    expect(words(page)).not.toContain('现在写');
+    expect(phone.calls.map(({ action }) => action)).toEqual(['current']);
+  });
+});
+
+describe('提一版新规则', () => {
+  const open = async (start = 'current') => {
+    phone.answers(current());
+    const page = render('packages/rules/edit');
+    await act(page, 'onLoad', { start });
+    return page;
+  };
+
+  it('starts from a disease that came with the program', async () => {
+    const page = await open('influenza');
+    expect(page.data.form).toMatchObject({ title: '流感防控规则', feverFrom: '38.0', lookBackDays: '7' });
+  });
+
+  it('sends numbers, and a row that is changed', async () => {
+    const page = await open();
+    await act(page, 'write', said({ value: '县指挥部' }, { name: 'organisation' }));
+    await act(page, 'write', said({ value: '10' }, { name: 'rows.3.days' }));
+    await act(page, 'write', said({ value: '1，7、10' }, { name: 'rows.3.testDays' }));
+    await act(page, 'choose', said({ chosen: ['freeMovement'] }, { name: 'rows.9.measure' }));
+    phone.answers({ version: 4 });
+    await act(page, 'send');
+    const { input } = phone.calls.at(-1)! as { input: { classification: object[]; profile: object } };
+    expect(input).toMatchObject({ source: { organisation: '县指挥部' }, profile: { feverFrom: 37.3 } });
+    expect(input.classification[2]).toMatchObject({ afterNegativeTest: { days: 14, testDays: [1, 7, 14] } });
+    expect(input.classification[3]).toMatchObject({ days: 10, testDays: [1, 7, 10] });
+    expect(input.classification[9]).toMatchObject({ measure: 'freeMovement', days: 0, testDays: [] });
+    expect(phone.went).toEqual(['redirectTo ../proposal/index?version=4']);
+  });
+
+  it('opens the row that the cloud refuses, with its words beside the box', async () => {
+    const page = await open();
+    phone.refuses({
+      code: 'INVALID_INPUT',
+      message: '有 2 处需要修改',
+      fields: {
+        'classification.3.testDays': '做核酸的日子不能超过总天数',
+        'source.organisation': '请填写发文单位',
+      },
+    });
+    await act(page, 'send');
+    expect(page.data.errors).toEqual({
+      'rows.3.testDays': '做核酸的日子不能超过总天数',
+      organisation: '请填写发文单位',
+    });
+    expect((page.data.form as { rows: { open: boolean }[] }).rows[3]!.open).toBe(true);
+    expect(words(page)).toContain('有 2 处需要修改');
+  });
+});
+
+describe('一版规则', () => {
+  const open = async (more = {}) => {
+    phone.answers({ row: version(more), rulebook: rulebookView(SHIPPED[0]!) });
+    phone.answers(current());
+    phone.answers(part(2, 'more'));
+    phone.answers(part(1, null));
+    const page = render('packages/rules/proposal');
+    await act(page, 'onLoad', { version: '3' });
+    await settle(60);
+    return page;
+  };
+
+  it('adds up the parts of the preview', async () => {
+    const page = await open();
+    expect(page.data.preview).toMatchObject({ status: 'ready', people: 3, here: 2 });
+    expect(page.data.preview.moves).toMatchObject([
+      { words: '健康监测 14 天 → 居家隔离观察 14 天', people: 3 },
+    ]);
+    expect(phone.calls.slice(2).map(({ input }) => input)).toEqual([
+      { version: 3 },
+      { version: 3, after: 'more' },
+    ]);
+  });
+
+  it('is approved by the other officer after a second question', async () => {
+    const page = await open();
+    phone.answers(version({ status: 'approved' }));
+    await act(page, 'onApprove');
+    expect(phone.modals[0]).toMatchObject({ title: '通过？' });
+    expect(phone.calls.find(({ action }) => action === 'decide')?.input).toEqual({
+      version: 3,
+      decision: 'approve',
+    });
+  });
+
+  it('shows who proposed it no way to approve', async () => {
+    const page = await open({ isMine: true });
+    expect(words(page)).toContain('您提的，要由另一位同事审批');
+    expect(words(page)).not.toContain('通过这一版');
+  });
+});
+
+describe('风险区域', () => {
+  const area = (areaId: string, validTo: string | null = null) => ({
+    areaId,
+    code: '510107',
+    name: '四川省成都市武侯区',
+    level: 'high',
+    validFrom: '2026-11-10',
+    validTo,
+    source: { organisation: '省指挥部', documentNumber: '1号', date: '2026-11-10' },
+    status: 'approved',
+  });
+
+  it('ends what was chosen, and never what has an end already', async () => {
+    phone.answers({ rows: [area('a1'), area('a2', '2026-11-30')], next: null });
+    phone.answers(current());
+    const page = render('packages/rules/areas');
+    await act(page, 'load');
+    await act(page, 'pick', said({}, { index: 1 }));
+    expect(page.data.chosen).toBe(0);
+    await act(page, 'pick', said({}, { index: 0 }));
+    await act(page, 'writeEnding', said({ value: '2026-11-22' }, { name: 'validTo' }));
+    await act(page, 'writeEnding', said({ value: '省指挥部' }, { name: 'organisation' }));
+    phone.answers({ listId: 'l1' });
+    await act(page, 'end');
+    expect(phone.calls.at(-1)?.input).toMatchObject({ areaIds: ['a1'], validTo: '2026-11-22' });
+    expect(phone.went).toEqual(['navigateTo ../area-list/index?listId=l1']);
+  });
+
+  it('says beside the place that none was chosen', async () => {
+    const page = render('packages/rules/add-areas');
+    await act(page, 'onLoad');
+    phone.refuses({
+      code: 'INVALID_INPUT',
+      message: '请选择地方',
+      fields: { 'rows.0.code': '行政区划代码是 6 位数字' },
+    });
+    await act(page, 'send');
+    expect(words(page)).toContain('请选择地方');
+    await act(page, 'addRow');
+    expect(page.data.rows).toHaveLength(2);
+    await act(page, 'removeRow', said({}, { index: 0 }));
+    expect(page.data.rows).toMatchObject([{ key: 1 }]);
+  });
+});
+
+describe('重新找出来的人', () => {
+  const found = {
+    declarationId: 'd1',
+    name: '刘芳',
+    phoneMask: null,
+    place: '青石镇 柳溪村 三组',
+    arrivesAt: '2026-11-20T09:00:00+08:00',
+    from: outcome('健康监测 14 天'),
+    to: outcome('集中隔离 14 天'),
+    reasons: ['过去 14 天去过四川省成都市武侯区（高风险，11月10日起），要集中隔离 14 天。'],
+    because: '新增风险区域：四川省成都市武侯区',
+    foundAt: '2026-11-22T09:00:00+08:00',
+  };
+  const open = async () => {
+    phone.answers({ rows: [found], next: null });
+    const page = render('packages/rules/found');
+    await act(page, 'load');
+    return page;
+  };
+
+  it('changes somebody after a second question', async () => {
+    const page = await open();
+    expect(words(page)).toContain('刘芳改成集中隔离 14 天');
+    phone.answers({ words: '集中隔离 14 天' });
+    await act(page, 'accept', said({}, { index: 0 }));
+    expect(phone.modals[0]?.title).toBe('刘芳改成集中隔离 14 天？');
+    expect(phone.calls[1]?.input).toEqual({
+      declarationId: 'd1',
+      foundAt: found.foundAt,
+      decision: 'accept',
+      reason: '',
+    });
+  });
+
+  it('leaves somebody as they are for a reason', async () => {
+    const page = await open();
+    await act(page, 'askReason', said({}, { index: 0 }));
+    phone.answers({ words: '健康监测 14 天' });
+    await act(page, 'onReason', said({ reason: '没去过那里' }));
+    expect(phone.calls[1]?.input).toMatchObject({ decision: 'dismiss', reason: '没去过那里' });
+  });
+});
