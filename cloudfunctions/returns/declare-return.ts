@@ -18,7 +18,7 @@ import {
 import { arrivalIdOf, declarationIdOf, newDeclaration, type Rules } from './declaration-file';
 import { myDeclaration } from './declaration-view';
 import { putHousehold, readGoal } from './destination';
-import { isReturning, putDeclaration, putReturnee, readOwnArrival } from './returns.repository';
+import { isReturning, putNewDeclarations, putReturnee, readOwnArrival } from './returns.repository';
 import type { Travelling } from './travellers';
 import { wrongArrival, wrongStayFields, wrongTest } from './trip-rules';
 
@@ -117,11 +117,11 @@ async function putDeclarations(
         at,
       },
     );
-    await putDeclaration(transaction, context, null, declaration);
     const open = { openDeclarationId: declaration._id, openObservationId: null };
     await putReturnee(transaction, declaration, open);
     written.push(declaration);
   }
+  await putNewDeclarations(transaction, context, written);
   return written;
 }
 

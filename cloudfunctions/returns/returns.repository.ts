@@ -156,26 +156,36 @@ export async function getDeclaration(
   return declaration;
 }
 
-/** Writes a declaration's next state inside a transaction, and moves the counters with it; `before` is null for a new one. */
+/** Writes a declaration's next state inside a transaction, and moves the counters with it. */
 export async function putDeclaration(
   transaction: Transaction,
   context: Pick<Context, 'database' | 'now'>,
-  before: DeclarationDocument | null,
+  before: DeclarationDocument,
   next: DeclarationDocument,
 ): Promise<void> {
   await transaction.put(DECLARATIONS, next);
   await countReturns(transaction, context, next, movesOf(before, next));
 }
 
+/** Writes the new declarations of one arrival, which all go to one grid; its counters move once for all of them. */
+export async function putNewDeclarations(
+  transaction: Transaction,
+  context: Pick<Context, 'database' | 'now'>,
+  arrival: readonly DeclarationDocument[],
+): Promise<void> {
+  for (const declaration of arrival) await transaction.put(DECLARATIONS, declaration);
+  const [first] = arrival;
+  if (first) await countReturns(transaction, context, first, { expected: arrival.length });
+}
+
 /** Moves of one declaration: what it counted as before is taken off, what it counts as now is added. */
 function movesOf(
-  before: DeclarationDocument | null,
+  before: DeclarationDocument,
   next: DeclarationDocument,
 ): Partial<Record<ReturnCounter, number>> {
   const moves: Partial<Record<ReturnCounter, number>> = {};
   for (const [declaration, by] of [[before, -1] as const, [next, 1] as const])
-    for (const counter of declaration === null ? [] : countersOf(declaration))
-      moves[counter] = (moves[counter] ?? 0) + by;
+    for (const counter of countersOf(declaration)) moves[counter] = (moves[counter] ?? 0) + by;
   return moves;
 }
 

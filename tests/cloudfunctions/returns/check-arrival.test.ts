@@ -131,7 +131,7 @@ describe('the check on arrival', () => {
     });
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'CONFLICT', message: expect.stringContaining('已经核实') },
+      error: { code: 'CONFLICT', message: expect.stringContaining('已经核实') as string },
     });
   });
 
@@ -177,10 +177,16 @@ describe('the check on arrival', () => {
       'checkArrival',
       checkForm(declaration, { arrivedAt: later }),
     );
-    expect(future).toMatchObject({ ok: false, error: { fields: { arrivedAt: expect.any(String) } } });
+    expect(future).toMatchObject({
+      ok: false,
+      error: { fields: { arrivedAt: expect.any(String) as string } },
+    });
     const stays = [stayIn(NINGBO, dayAfter(today(), -5), today())];
     const gap = await gridMember().call('returns', 'checkArrival', checkForm(declaration, { stays }));
-    expect(gap).toMatchObject({ ok: false, error: { fields: { stays: expect.stringContaining('还没写') } } });
+    expect(gap).toMatchObject({
+      ok: false,
+      error: { fields: { stays: expect.stringContaining('还没写') as string } },
+    });
     expect(observations().some(({ declarationId }) => declarationId === declaration._id)).toBe(false);
   });
 

@@ -135,7 +135,10 @@ describe('a household that is on file', () => {
     );
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'INVALID_INPUT', fields: { 'travellers.0.personId': expect.stringContaining('没有') } },
+      error: {
+        code: 'INVALID_INPUT',
+        fields: { 'travellers.0.personId': expect.stringContaining('没有') as string },
+      },
     });
   });
 
@@ -265,7 +268,7 @@ describe('a form that is filled in wrongly', () => {
     expect(await fieldsOf({ trip: tripOf(arrival(), { stays: moved }) })).toEqual({});
     const doubled = [stayIn(NINGBO, day(20), day(4)), stayIn(WUHOU, day(5), day(0))];
     expect(await fieldsOf({ trip: tripOf(arrival(), { stays: doubled }) })).toEqual({
-      'trip.stays': expect.stringContaining('写了两处'),
+      'trip.stays': expect.stringContaining('写了两处') as string,
     });
   });
 
@@ -277,7 +280,7 @@ describe('a form that is filled in wrongly', () => {
     const after = tripOf(toTimestamp(midnight.add(30, 'minute')), { stays });
     expect(await fieldsOf({ trip: before })).toEqual({});
     expect(await fieldsOf({ trip: after })).toMatchObject({
-      'trip.stays': expect.stringContaining('还没写'),
+      'trip.stays': expect.stringContaining('还没写') as string,
     });
   });
 
@@ -286,17 +289,19 @@ describe('a form that is filled in wrongly', () => {
       await fieldsOf({ trip: tripOf(arrival(), { stays: [stayIn('999999', day(20), day(0))] }) }),
     ).toEqual({ 'trip.stays.0.where.code': '没有这个地方，请重新选择' });
     const late = toTimestamp(chinaTime(now()).add(90, 'day'));
-    expect(await fieldsOf({ trip: tripOf(late) })).toEqual({ 'trip.arrivesAt': expect.any(String) });
+    expect(await fieldsOf({ trip: tripOf(late) })).toEqual({
+      'trip.arrivesAt': expect.any(String) as string,
+    });
     const test = { date: dayAfter(toCalendarDate(chinaTime(now()))), place: '', result: 'negative' as const };
     expect(await fieldsOf({ travellers: [newTraveller({}, { test })] })).toEqual({
-      'travellers.0.test.date': expect.any(String),
+      'travellers.0.test.date': expect.any(String) as string,
     });
   });
 
   test('needs the guardian’s consent for a child', async () => {
     const travellers = [newTraveller(), newTraveller({ relation: 'child', papers: child() })];
     expect(await fieldsOf({ travellers })).toEqual({
-      'consent.guardianForChildren': expect.stringContaining('监护人'),
+      'consent.guardianForChildren': expect.stringContaining('监护人') as string,
     });
   });
 
@@ -304,15 +309,19 @@ describe('a form that is filled in wrongly', () => {
     expect(await fieldsOf({ travellers: [newTraveller({ relation: 'spouse' })] })).toEqual({
       'travellers.0.form.relation': '请选一位户主',
     });
-    expect(await fieldsOf({ destination: undefined })).toEqual({ 'destination.gridId': expect.any(String) });
+    expect(await fieldsOf({ destination: undefined })).toEqual({
+      'destination.gridId': expect.any(String) as string,
+    });
     const village = { ...here(), gridId: township.here.gridId };
-    expect(await fieldsOf({ destination: village })).toEqual({ 'destination.gridId': expect.any(String) });
+    expect(await fieldsOf({ destination: village })).toEqual({
+      'destination.gridId': expect.any(String) as string,
+    });
   });
 
   test('can name nobody else’s file in storage as its picture', async () => {
     const photos = { healthCode: 'cloud://cunan.636e/roster-exports/all.xlsx' };
     expect(await fieldsOf({ travellers: [newTraveller({}, { photos })] })).toEqual({
-      'travellers.0.photos.healthCode': expect.any(String),
+      'travellers.0.photos.healthCode': expect.any(String) as string,
     });
   });
 });
@@ -349,7 +358,7 @@ describe('a proxy', () => {
     const place = await there.call('returns', 'declareFor', { ...form({ destination: here() }), consent });
     expect(place).toMatchObject({
       ok: false,
-      error: { code: 'INVALID_INPUT', fields: { 'destination.gridId': expect.any(String) } },
+      error: { code: 'INVALID_INPUT', fields: { 'destination.gridId': expect.any(String) as string } },
     });
   });
 });

@@ -122,7 +122,10 @@ describe('one declaration as whoever checks it sees it', () => {
   test('opens door and signature, masks numbers, and leaves an entry in the trail', async () => {
     const { phone, id } = await expectedAt(inHours(-1));
     const view = await leader().get('returns', 'show', { declarationId: id });
-    expect(view).toMatchObject({ address: '槐树巷 12 号', signature: expect.stringMatching(/^M20 80/) });
+    expect(view).toMatchObject({
+      address: '槐树巷 12 号',
+      signature: expect.stringMatching(/^M20 80/) as string,
+    });
     expect(JSON.stringify(view)).not.toMatch(/\d{11}/);
     const { rows } = await phone.get('registration', 'trail', {});
     expect(rows.map(({ action }) => action)).toContain('returns.show');
