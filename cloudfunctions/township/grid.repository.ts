@@ -110,6 +110,9 @@ const NAMED_BY_PATH = [
   [COVERAGE, 'gridPath'],
   ['households', 'gridPath'],
   ['posts', 'gridPath'],
+  ['declarations', 'gridPath'],
+  ['observations', 'gridPath'],
+  ['alerts', 'gridPath'],
 ] as const;
 
 /**

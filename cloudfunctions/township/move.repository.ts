@@ -1,11 +1,15 @@
+import { ALERTS } from '../alerts/alert.document';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
 import { invalidFields } from '../kernel/invalid-fields';
 import { inTransaction } from '../kernel/transaction';
+import { HEALTH_REPORTS, OBSERVATIONS } from '../observation/observation.document';
 import { CLAIMS } from '../registration/claim.document';
 import { HOUSEHOLDS } from '../registration/household.document';
+import { RETURN_COUNTS, RETURN_DAYS } from '../returns/count-returns';
+import { DECLARATIONS } from '../returns/declaration.document';
 import { COVERAGE, type GridDocument, GRIDS } from './grid.document';
 import { giveUpCode, takeCode } from './grid-code.repository';
 import { countInChildren, leaveParent, readOwnGrid } from './grid.repository';
@@ -61,6 +65,12 @@ const CARRIES_PATH = [
   [COVERAGE, 'gridPath', true],
   [POSTS, 'gridPath', true],
   [CLAIMS, 'gridPath', false],
+  [DECLARATIONS, 'gridPath', true],
+  [OBSERVATIONS, 'gridPath', true],
+  [ALERTS, 'gridPath', true],
+  [HEALTH_REPORTS, 'gridPath', false],
+  [RETURN_COUNTS, 'gridPath', false],
+  [RETURN_DAYS, 'gridPath', false],
 ] as const;
 
 /** Everything but the households: one change a collection, which finds nothing the second time. */

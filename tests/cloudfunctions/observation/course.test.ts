@@ -10,7 +10,7 @@ import { observationNow, putObservation, readingForm } from '../../support/obser
 import { type Phone, useTownship } from '../../support/township';
 import { enrolIn, type Enrolled } from '../matrix/samples';
 
-const township = useTownship();
+const township = useTownship({ timers: false });
 const DAY = '2026-03-08';
 const am = `${DAY}-am`;
 const pm = `${DAY}-pm`;
@@ -262,4 +262,21 @@ test('who answers for somebody is named, and stands on the notice for the door',
     .as(family.openid)
     .get('observation', 'myDoorNotice', { observationId: observation._id });
   expect(own).toEqual(notice);
+});
+
+test('a team that moves to another village, or is named anew, takes its people under observation along', async () => {
+  const office = township.as(township.holderOf('townOfficer', [township.town.gridId]));
+  const { gridId } = township.here.team;
+  await office.get('township', 'changeGrid', { gridId, name: '新名一组', knownHouseholds: 5 });
+  expect(now().pathNames.at(-1)).toBe('新名一组');
+  const requestId = newRequestId();
+  for (let done = false; !done;)
+    ({ done } = await office.get('township', 'moveGrid', {
+      requestId,
+      gridId,
+      parentId: township.there.gridId,
+    }));
+  expect(now()).toMatchObject({ gridPath: [township.town.gridId, township.there.gridId, gridId] });
+  const theirs = township.as(township.holderOf('villageDoctor', township.there.gridPath));
+  await theirs.get('observation', 'record', { observationId: observation._id });
 });
