@@ -42,7 +42,8 @@ it('a picture that did not arrive says what to press', async () => {
 
 it('whoever thinks better of it takes no picture; another failure is one', async () => {
   holdPhone();
-  Object.assign(wx, { chooseMedia: async () => Promise.reject({ errMsg: 'chooseMedia:fail cancel' }) }); // prettier-ignore
+  const cancelled = Object.assign(new Error('cancel'), { errMsg: 'chooseMedia:fail cancel' });
+  Object.assign(wx, { chooseMedia: async () => Promise.reject(cancelled) });
   expect(await takePhoto()).toBeUndefined();
   Object.assign(wx, { chooseMedia: async () => Promise.reject(new Error('camera')) });
   await expect(takePhoto()).rejects.toThrow('camera');
