@@ -84,6 +84,13 @@ describe('what is to do', () => {
       ['再判断一次'],
       '',
     ],
+    [
+      'a leader can only report what the doctor has yet to judge',
+      { status: 'acknowledged', steps: ['reportUp'] },
+      '已报镇里',
+      [],
+      '等村医量体温、判断',
+    ],
     ['it is over', { status: 'closed', steps: [] }, null, [], ''],
   ])('when %s', (_, changes, primary, others, waiting) => {
     const view = detailView(alertView(changes), now);
