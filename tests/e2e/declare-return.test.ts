@@ -1,4 +1,5 @@
 import type { DeclarationDocument } from '../../cloudfunctions/returns/declaration.document';
+import type { DeclarationDraft } from '../../miniprogram/packages/returns/declare/declaration-draft';
 import type { HandHeld } from './browser';
 import { HEAD_ID, NEWCOMER, WIFE_ID } from './enrolment';
 import { useBrowser } from './use-browser';
@@ -53,6 +54,9 @@ async function signName(phone: HandHeld): Promise<void> {
   for (let step = 1; step <= 12; step += 1) await touch('touchMove', step);
   await touch('touchEnd', 12);
   await phone.sees('清掉重签');
+  const { draft } = (await phone.page.evaluate(() => window.phone.pageData())) as { draft: DeclarationDraft };
+  // 40 px into a pad of 356 × 177, in the box of 320 × 160.
+  expect(draft.signature).toMatch(/^M36 3[56]L/);
 }
 
 const dayBefore = (days: number): Date =>
