@@ -190,7 +190,7 @@ export const rulebookContract = {
       rows: z
         .array(RiskAreaForm)
         .min(1, '请至少写一个风险区域')
-        .max(200, '一次最多写 200 个，更多请导入表格'),
+        .max(100, '一次最多写 100 个，更多请导入表格'),
     }),
     output: AreaListView,
   },
@@ -205,7 +205,7 @@ export const rulebookContract = {
       areaIds: z
         .array(z.string().min(1).max(80))
         .min(1, '请选择要解除的风险区域')
-        .max(200, '一次最多选 200 个'),
+        .max(100, '一次最多选 100 个'),
       validTo: CalendarDate,
     }),
     output: AreaListView,

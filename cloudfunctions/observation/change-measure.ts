@@ -72,9 +72,10 @@ function successorOf(
     slots: {},
     chase: null,
     tests: testsOf(before, decision, toCalendarDate(now)),
-    status: 'active',
+    // In hospital one stays in hospital, whatever applies afterwards.
+    status: before.status === 'paused' ? 'paused' : 'active',
     replacedBy: null,
-    pauses: [],
+    pauses: before.pauses.filter(({ to }) => to === null),
     extensions: [],
     spotChecks: [],
     startedAt: toTimestamp(now),

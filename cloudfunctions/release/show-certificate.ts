@@ -9,6 +9,8 @@ import { certificateView, stateOf } from './certificate-view';
 type Own = z.output<typeof certificateActions.myCertificates.output>;
 
 const VERIFY_PAGE = 'packages/release/verify/index';
+/** Shown on a phone, not on a wall: a slow network carries a quarter of a poster's. */
+const CODE_PX = 430;
 
 /** One certificate with its code, within the caller's household or grids. */
 export async function showCertificate(
@@ -28,7 +30,7 @@ export async function withCode(context: Context, certificate: CertificateDocumen
 /** Scanned with WeChat's own camera it opens the page that verifies it. None before the mini-program is published: the rest still shows. */
 async function codeOf({ miniProgramCode }: Context, scene: string): Promise<CertificateView['code']> {
   try {
-    const { format, content } = await miniProgramCode({ page: VERIFY_PAGE, scene });
+    const { format, content } = await miniProgramCode({ page: VERIFY_PAGE, scene, width: CODE_PX });
     return { format, base64: content.toString('base64') };
   } catch (fault) {
     if (fault instanceof AppError && fault.code === 'CONFLICT') return null;

@@ -1,4 +1,5 @@
 import type { DeclarationDocument } from '../../cloudfunctions/returns/declaration.document';
+import type { DeclarationDraft } from '../../miniprogram/packages/returns/declare/declaration-draft';
 import type { HandHeld } from './browser';
 import { HEAD_ID, NEWCOMER, WIFE_ID } from './enrolment';
 import { useBrowser } from './use-browser';
@@ -53,6 +54,9 @@ async function signName(phone: HandHeld): Promise<void> {
   for (let step = 1; step <= 12; step += 1) await touch('touchMove', step);
   await touch('touchEnd', 12);
   await phone.sees('清掉重签');
+  const { draft } = (await phone.page.evaluate(() => window.phone.pageData())) as { draft: DeclarationDraft };
+  // 40 px into a pad of 356 × 177, in the box of 320 × 160.
+  expect(draft.signature).toMatch(/^M36 3[56]L/);
 }
 
 const dayBefore = (days: number): Date =>
@@ -98,7 +102,12 @@ it('somebody in another province declares for themselves and a companion, and le
   await phone.tap('下一步');
   await phone.sees('过去 14 天住过哪里');
   await phone.tap('再加一处');
-  await findPlace(phone, '武侯', '武侯区');
+  await phone.tap('四川省');
+  await phone.sees('成都市');
+  await phone.type('找地方', '武侯');
+  await phone.sees('四川省 成都市');
+  await phone.picture('declare-place');
+  await phone.tap('武侯区');
   await phone.sees('四川省 成都市 武侯区');
   expect(await phone.text()).not.toContain('住哪里还没写');
   await phone.picture('declare-stays');

@@ -32,6 +32,13 @@ const arrivedIn = (town: Town): string => {
   return putDeclared(town, { householdId: file?._id ?? '', personId })._id;
 };
 
+/** A return of the villager's household. */
+const arrivalOf = (town: Town): string => {
+  const householdId = homeOf(town, VILLAGER);
+  const file = town.documents<HouseholdDocument>('households').find(({ _id }) => _id === householdId);
+  return putDeclared(town, { householdId, personId: file?.people[0]?.personId ?? '' }).arrivalId;
+};
+
 /** An alert of the grid member's team, as far as the page is about. */
 const alertIn = (town: Town, changes: Parameters<typeof putAlert>[2] = {}): string =>
   encodeURIComponent(putAlert(town, waitingFile(town), changes));
@@ -205,6 +212,31 @@ export const PAGES: PageVisit[] = [
     openid: GRID_MEMBER,
     route: at('/packages/pushedlist/entries/index'),
     shows: '没有要找的人',
+  },
+  { name: 'declare', openid: NOBODY, route: at('/packages/returns/declare/index'), shows: '您是谁' },
+  {
+    name: 'declare-household',
+    openid: VILLAGER,
+    route: at('/packages/returns/declare/index'),
+    shows: '点一下名字',
+  },
+  {
+    name: 'declare-proxy',
+    openid: GRID_MEMBER,
+    route: at('/packages/returns/declare/index?proxy=1'),
+    shows: '先找到这位',
+  },
+  {
+    name: 'declaration-result',
+    openid: VILLAGER,
+    route: (town) => `/packages/returns/decision/index?arrivalId=${arrivalOf(town)}`,
+    shows: '接下来怎么做',
+  },
+  {
+    name: 'my-declarations',
+    openid: VILLAGER,
+    route: at('/packages/returns/mine/index'),
+    shows: '填返乡申报',
   },
   {
     name: 'returns-queue',

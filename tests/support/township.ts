@@ -58,10 +58,10 @@ export interface Township {
 }
 
 /** Starts the demo before the file's tests and stops it after them. Read its parts inside tests only. */
-export function useTownship(): Township {
+export function useTownship(options: { timers?: boolean } = {}): Township {
   let township: Township | undefined;
   beforeAll(async () => {
-    township = await openTownship();
+    township = await openTownship('township', options);
   }, 60_000);
   afterAll(async () => {
     await township?.stop();

@@ -91,7 +91,7 @@ function onCanvas({ target, clientX, clientY }: Touch): { x?: number; y?: number
   const canvas = (target as Element | null)?.closest('wx-canvas');
   if (!canvas) return {};
   const { left, top } = canvas.getBoundingClientRect();
-  return { x: clientX - left, y: clientY - top };
+  return { x: clientX - left, y: clientY - viewportTop() - top };
 }
 
 function listenToGlassEasel(manifest: Manifest): void {

@@ -3,10 +3,10 @@ import { putObservation } from '../../support/observations';
 import { openTownship, type Township } from '../../support/township';
 import { median, millisecondsOf, rounded } from './timing';
 
-const ROUNDS = 120;
+const ROUNDS = 100;
 const WARM_UP = ROUNDS / 4;
 /** Nobody may call more than 120 times a minute. */
-const CALLERS = 10;
+const CALLERS = 2;
 /** One person in twenty is under observation, in the township and in the city alike. */
 const OBSERVED_SHARE = 20;
 const PEOPLE = { township: 2_000, city: 120_000 } as const;

@@ -1,6 +1,11 @@
+import { climbLevels } from '../../../cloudfunctions/alerts/climb-levels';
+import { chinaTime } from '../../../cloudfunctions/kernel/clock';
+import type { Context, Database } from '../../../cloudfunctions/kernel/context';
+import { CloudBaseError } from '../../../simulator/cloud/errors';
 import type { AlertDocument } from '../../../cloudfunctions/alerts/alert.document';
 import { putAlert, taken } from '../../support/alerts';
 import { useTownship } from '../../support/township';
+import { connectSdk } from '../../simulator/database/sdk-client';
 
 jest.setTimeout(120_000);
 
@@ -52,6 +57,30 @@ test('timers that overlap lift each of many alerts once', async () => {
     expect(stored(id)).toMatchObject({ level: 'gridLeader', version: 2 });
     expect(stored(id).events).toHaveLength(2);
   }
+});
+
+test('a run that is cut off in the middle has lifted some, and the next lifts the rest, each once', async () => {
+  const due = { climbsAt: '2026-11-01T08:00:00+08:00', climbAfterMinutes: 60 * 24 * 365 };
+  const ids = Array.from({ length: 40 }, () => raise(due));
+  const { database, clock } = township.simulator;
+  let writes = 0;
+  const sdk = await connectSdk({
+    ...database,
+    handle: async (action, parameters) => {
+      if (action === 'database.modifyDocument' && (writes += 1) > 15)
+        throw new CloudBaseError('SYS_ERR', 'the instance is gone');
+      return database.handle(action, parameters);
+    },
+  });
+  const context = {
+    database: sdk.db as unknown as Database,
+    now: chinaTime(clock.now()),
+  } as unknown as Context;
+  await expect(climbLevels({}, context)).rejects.toThrow();
+  await sdk.close();
+  expect(ids.filter((id) => stored(id).level === 'gridLeader')).toHaveLength(15);
+  await township.simulator.fireTimer('alerts');
+  for (const id of ids) expect(stored(id)).toMatchObject({ level: 'gridLeader', version: 2 });
 });
 
 test('when no timer ran for hours, an alert stands where it would stand had they run', async () => {

@@ -4,8 +4,7 @@ import { observationNow, putObservation, readingForm } from '../../support/obser
 import { useTownship } from '../../support/township';
 import { enrolIn, type Enrolled } from '../matrix/samples';
 
-const township = useTownship();
-/** In the past: on the way back there the clock fires no timer. */
+const township = useTownship({ timers: false });
 const DAY = '2026-03-08';
 let family: Enrolled;
 let observation: ObservationDocument;

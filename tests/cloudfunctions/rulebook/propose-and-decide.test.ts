@@ -69,16 +69,16 @@ test('versions count up, stay as they were, and all can be read later', async ()
   const propose = async () => (await first.get('rulebook', 'propose', rulebookForm(township))).version;
   const both = await Promise.all([propose(), propose()]);
   expect(new Set(both).size).toBe(2);
-  await second.get('rulebook', 'decide', { version: both[0]!, decision: 'reject', reason: '文号不对' });
+  await second.get('rulebook', 'decide', { version: both[0], decision: 'reject', reason: '文号不对' });
   // Whoever proposed may take it back, and nothing else.
-  await first.get('rulebook', 'decide', { version: both[1]!, decision: 'reject', reason: '重新提交' });
+  await first.get('rulebook', 'decide', { version: both[1], decision: 'reject', reason: '重新提交' });
   const { rows } = await member(township.there).get('rulebook', 'history', {});
   const rejected = rows.filter(({ version }) => both.includes(version));
   expect(rejected.map(({ status, reason }) => [status, reason]).sort()).toEqual([
     ['rejected', '文号不对'],
     ['rejected', '重新提交'],
   ]);
-  expect(await member(township.here).get('rulebook', 'version', { version: both[0]! })).toMatchObject({
+  expect(await member(township.here).get('rulebook', 'version', { version: both[0] })).toMatchObject({
     rulebook: { title: '冬季防控规则', classification: expect.any(Array) as unknown },
   });
 });

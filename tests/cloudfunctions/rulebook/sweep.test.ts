@@ -271,3 +271,20 @@ async function approve(rows: Parameters<typeof putAreaList>[1]): Promise<string>
   await officer('two').get('rulebook', 'decideAreas', { listId: list._id, decision: 'approve' });
   return list._id;
 }
+
+test('a sweep reads those who were in the place, however many others there are', async () => {
+  const one = somebody(from('630102'));
+  const others = Array.from({ length: 1_500 }, (_, i) => ({
+    ...one,
+    ...from('640104'),
+    _id: `other-${i}`,
+    personKey: `other-${i}`,
+    queueKey: `other-${i}`,
+  }));
+  township.simulator.database.insertMany('declarations', others);
+  const read = () => township.simulator.database.statistics().documentsRead;
+  const before = read();
+  await approve([area('630102')]);
+  expect(read() - before).toBeLessThan(100);
+  expect(now(one._id).decision.measure).toBe('centralQuarantine');
+});

@@ -42,7 +42,26 @@ const DEEDS: Readonly<Record<string, string>> = {
   'gridwork.planVisit': '约了上门的日子',
   'gridwork.closeVisit': '记下了上门的结果',
   'registration.join': '用邀请码打开了档案',
+  'returns.declare': '申报了返乡',
+  'returns.declareFor': '代为申报了返乡',
+  'returns.formFor': '看了家里有谁，要代为申报',
+  'returns.amend': '修改了返乡申报',
+  'returns.amendFor': '代为修改了返乡申报',
+  'returns.changePlan': '改了返乡的行程',
+  'returns.cancel': '取消了返乡申报',
+  'returns.tellArrival': '说到村了',
+  'returns.show': '看了返乡申报',
+  'returns.openPhone': '看了号码',
+  'returns.openPhotos': '看了申报的截图',
+  'returns.previewCheck': '核对了返乡申报',
+  'returns.checkArrival': '核实了返乡申报',
+  'returns.didNotCome': '记下了没有回来',
+  'returns.reclassify': '按最新的风险区重新算了措施',
+  'returns.replay': '复核了措施是怎么定的',
 };
+
+/** A number or picture was opened. */
+const OPENINGS: readonly string[] = ['registration.openNumber', 'returns.openPhone', 'returns.openPhotos'];
 
 const isRole = (role: string): role is RoleName => role in ROLES;
 
@@ -66,6 +85,6 @@ export const trailCard = (row: TrailRow, now: number): TrailCard => ({
   who: who(row),
   when: momentText(row.at, now),
   reason: row.reason === null ? '' : `原因：${row.reason}`,
-  icon: row.action === 'registration.openNumber' ? 'eye' : row.by === 'family' ? 'house' : 'person',
+  icon: OPENINGS.includes(row.action) ? 'eye' : row.by === 'family' ? 'house' : 'person',
   tone: row.succeeded ? (row.by === 'staff' ? 'brand' : 'grey') : 'amber',
 });

@@ -18,6 +18,9 @@ type Context2d = WechatMiniprogram.CanvasRenderingContext.CanvasRenderingContext
 
 const REVOKE_REASONS = ['核酸报告有误', '观察记录有误', '发错了人'];
 
+/** The code as an address that a canvas loads: too long for `data`, which crosses to the view. */
+const drawable = new WeakMap<object, string>();
+
 /** 期满证明: whether it holds can be read at arm's length; the code beside it proves it to anybody. */
 Component({
   behaviors: [loading, textSize],
@@ -70,6 +73,7 @@ Component({
 
     async show(certificate: CertificateView) {
       const { certificateId, code } = certificate;
+      if (code) drawable.set(this, `data:image/${code.format};base64,${code.base64}`);
       const file = code && (await keepPicture(`certificate-${certificateId}.${code.format}`, code.base64));
       this.setData({ status: 'ready', id: certificateId, paper: paperOf(certificate), code: file ?? '' });
     },
@@ -107,8 +111,8 @@ Component({
           });
       });
       Object.assign(canvas, { width: WIDTH, height: HEIGHT });
-      const { code } = this.data;
-      const image = code === '' ? null : await loaded(canvas, code);
+      const code = drawable.get(this);
+      const image = code === undefined ? null : await loaded(canvas, code);
       drawPaper(canvas.getContext('2d') as Context2d, paper, image);
       const { tempFilePath } = await wx.canvasToTempFilePath({ canvas, fileType: 'png' });
       return tempFilePath;

@@ -40,7 +40,9 @@ export function drawPaper(context: Context2d, paper: Paper, code: Picture | null
 function drawHead(context: Context2d, paper: Paper): void {
   context.fillStyle = BAND[paper.tone] ?? SECOND;
   context.fillRect(0, 0, WIDTH, 150);
-  write(context, paper.stateWord, 70, 96, { size: 60, bold: true, colour: '#ffffff' });
+  // A picture can't know what happens after it: revoked later, it must not go on saying 有效.
+  const word = paper.state === 'valid' ? '以扫码为准' : paper.stateWord;
+  write(context, word, 70, 96, { size: 60, bold: true, colour: '#ffffff' });
   write(context, paper.until, WIDTH - 70, 94, { size: 48, colour: '#ffffff', align: 'right' });
   context.strokeStyle = EDGE;
   context.lineWidth = 3;

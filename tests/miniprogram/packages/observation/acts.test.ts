@@ -60,7 +60,7 @@ describe('延长观察', () => {
     await act(page, 'onDays', said({ value: days }));
     await act(page, 'onReason', said({ value: '同住的人阳性' }));
     await act(page, 'save');
-    expect(words(page)).toContain('请填 1 到 28 之间的天数');
+    expect(page.data.errors).toEqual({ days: '请填 1 到 28 之间的天数' });
     expect(phone.calls).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe('延长观察', () => {
     await act(page, 'onLoad', query);
     await act(page, 'onDays', said({ value: '7' }));
     await act(page, 'save');
-    expect(words(page)).toContain('请填写原因');
+    expect(page.data.errors).toEqual({ reason: '请填写原因' });
     await act(page, 'onReason', said({ value: '同住的人阳性' }));
     phone.answers(record());
     await act(page, 'save');
@@ -125,7 +125,7 @@ describe('五包一责任人', () => {
     expect(words(page)).toContain('至少要有一个人');
     await act(page, 'onName', said({ value: '12345' }, { at: 0 }));
     await act(page, 'save');
-    expect(words(page)).toContain('姓名里只能有文字');
+    expect(page.data.errors).toEqual({ names: '姓名里只能有文字和间隔点' });
     expect(phone.calls).toHaveLength(1);
   });
 });

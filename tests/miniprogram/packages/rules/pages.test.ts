@@ -139,10 +139,12 @@ describe('一版规则', () => {
 
   it('adds up the parts of the preview', async () => {
     const page = await open();
-    expect(page.data.preview).toMatchObject({ status: 'ready', people: 3, here: 2 });
-    expect(page.data.preview.moves).toMatchObject([
-      { words: '健康监测 14 天 → 居家隔离观察 14 天', people: 3 },
-    ]);
+    expect(page.data.preview).toMatchObject({
+      status: 'ready',
+      people: 3,
+      here: 2,
+      moves: [{ words: '健康监测 14 天 → 居家隔离观察 14 天', people: 3 }],
+    });
     expect(phone.calls.slice(2).map(({ input }) => input)).toEqual([
       { version: 3 },
       { version: 3, after: 'more' },
