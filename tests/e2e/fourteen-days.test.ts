@@ -9,7 +9,7 @@ import { findPlace, signName, turnWheels } from './declaring';
 import { HEAD_ID, NEWCOMER } from './enrolment';
 import { useBrowser } from './use-browser';
 
-const { hold, township } = useBrowser();
+const { hold, township } = useBrowser('township', { timers: false });
 
 const NAME = '周平';
 const GRID_MEMBER = 'o-zhang-li';

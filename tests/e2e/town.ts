@@ -8,7 +8,8 @@ export interface Town {
   documents<T extends object>(collection: string): T[];
 }
 
-export async function openTown(demo: DemoName, data = ':memory:'): Promise<Town> {
-  const simulator = await startSimulator({ port: 0, data, demo });
+/** `timers`: false for a journey of days, which fires them itself when it wants to see what they do. */
+export async function openTown(demo: DemoName, data = ':memory:', timers = true): Promise<Town> {
+  const simulator = await startSimulator({ port: 0, data, demo, timers });
   return { simulator, documents: (collection) => allDocuments(simulator, collection) };
 }

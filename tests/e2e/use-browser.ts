@@ -8,7 +8,10 @@ import { type HandHeld, holdPhone, type PhoneOptions } from './browser';
  * One browser and one simulator with its phone for all journeys of a file. A phone that a test holds is put away after it; what
  * happened in the town stays.
  */
-export function useBrowser(demo: DemoName = 'township'): {
+export function useBrowser(
+  demo: DemoName = 'township',
+  { timers = true }: { timers?: boolean } = {},
+): {
   hold: (openid: string, options?: PhoneOptions) => Promise<HandHeld>;
   township: () => Town;
 } {
@@ -17,7 +20,7 @@ export function useBrowser(demo: DemoName = 'township'): {
   const held: HandHeld[] = [];
 
   beforeAll(async () => {
-    [browser, town] = await Promise.all([launchBrowser(), openTown(demo)]);
+    [browser, town] = await Promise.all([launchBrowser(), openTown(demo, ':memory:', timers)]);
   }, 120_000);
   afterEach(async () => {
     await Promise.all(held.splice(0).map((phone) => phone.close()));

@@ -11,7 +11,7 @@ export interface ScheduleOptions {
 }
 
 /** So many ticks are fired one by one when the clock is moved; see ticksBetween for what happens beyond. */
-const TICKS_AT_MOST = 2000;
+const TICKS_AT_MOST = 400;
 const LONGEST_SLEEP = 3_600_000;
 const BEIJING_MINUTES = 8 * 60;
 
