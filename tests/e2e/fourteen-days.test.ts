@@ -133,6 +133,8 @@ it('somebody from a risk area declares, is checked, reports for fourteen days wi
   await member.tap('都没有');
   await member.picture('journey-check');
   await member.press('核实并开始居家隔离观察');
+  await member.page.waitForTimeout(2500);
+  await member.picture('journey-after-check');
   await member.sees('看体温记录');
   expect(observation()).toMatchObject({ measure: 'homeObservation', days: 14, firstDate: ARRIVAL });
 
