@@ -96,8 +96,13 @@ Component({
       const { job } = this.data.roster;
       if (!job) return;
       void this.during(step, async () => {
-        await this.drive(step, await STEPS[step](job.jobId));
-        await this.load();
+        // The first answer takes some seconds; until then the page says already that it works.
+        if (job.step !== step) this.setData({ 'roster.job': { ...job, step, done: 0, percent: 0 } });
+        try {
+          await this.drive(step, await STEPS[step](job.jobId));
+        } finally {
+          await this.load();
+        }
       });
     },
 
