@@ -43,8 +43,8 @@ Component({
       try {
         const roster = rosterView(await readRoster(this.data.gridId), Date.now());
         this.setData({ status: 'ready', roster });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

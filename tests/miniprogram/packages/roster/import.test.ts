@@ -152,6 +152,7 @@ describe('花名册', () => {
   it('stops with words when the network is gone on the way, and can be gone on with', async () => {
     const page = await open(job({ status: 'applying', done: 4 }));
     phone.refuses({ code: 'CONFLICT', message: '本村的组变了。请重新选择表格，再检查一遍' });
+    phone.answers(overview(job({ status: 'applying', done: 4 })));
     await act(page, 'goOn');
     expect(words(page)).toContain('本村的组变了');
     expect(words(page)).toContain('接着导入');
