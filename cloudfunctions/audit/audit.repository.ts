@@ -2,6 +2,7 @@ import type { AuditEntry } from '../kernel/audit-trail';
 import type { Database } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import type { RateWindow } from '../kernel/rate-limit';
+import { type InvitationDocument, INVITATIONS } from '../registration/invitation.document';
 import { CHAIN_START, type Head, headAt, type Seal, sealId } from './chain';
 
 /** Entries a seal. One query must be able to read them all, and one document to list them. */
@@ -92,11 +93,11 @@ export class AuditRepository {
     return all - (await this.entries.count({ seal: command.gte(0).and(command.lte(lastNumber)) }));
   }
 
-  /** Rate-limit windows are over by themselves; the hourly timer is at hand to sweep them. */
-  removeExpiredWindows(now: number): Promise<number> {
-    return unscoped<RateWindow>(this.database, 'rate_limits').remove({
-      expiresAt: this.database.command.lt(now),
-    });
+  /** Rate-limit windows and invitations are over by themselves; the hourly timer is at hand to sweep them. */
+  async removeExpired(now: number): Promise<void> {
+    const isOver = { expiresAt: this.database.command.lt(now) };
+    await unscoped<RateWindow>(this.database, 'rate_limits').remove(isOver);
+    await unscoped<InvitationDocument>(this.database, INVITATIONS).remove(isOver);
   }
 }
 

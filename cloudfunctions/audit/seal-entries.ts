@@ -17,7 +17,7 @@ export async function sealEntries(
   const key = readKey(process.env, 'CUNAN_AUDIT_KEY');
   const audit = new AuditRepository(database, key);
   const started = performance.now();
-  await audit.removeExpiredWindows(now.valueOf());
+  await audit.removeExpired(now.valueOf());
 
   let sealed = 0;
   let last = await audit.lastSeal();

@@ -78,7 +78,7 @@ export const registrationContract = {
           /** Null where the other file is not the caller's to open. */
           householdId: z.string().nullable(),
           place: z.string(),
-          headName: z.string(),
+          headName: z.string().nullable(),
         }),
       ),
     }),

@@ -11,10 +11,13 @@ export function filesWithDuplicates(files: readonly HouseholdDocument[]): Set<st
   return new Set([...holders.values()].filter((ids) => ids.size > 1).flatMap((ids) => [...ids]));
 }
 
-export type Duplicate = { personId: string; householdId: string | null; place: string; headName: string };
+export type Duplicate = {
+  personId: string;
+  householdId: string | null;
+  place: string;
+  headName: string | null;
+};
 
-/** Shown where a head's name would stand for a file that the caller may not open. */
-const NAME_NOT_SHOWN = '不归您管，不显示姓名';
 /** Town and village: enough to know whom to ring. */
 const LEVELS_SHOWN_OUTSIDE = 2;
 
@@ -41,7 +44,7 @@ export function duplicatesOf(
                 personId,
                 householdId: null,
                 place: placeOf(other.pathNames.slice(0, LEVELS_SHOWN_OUTSIDE)),
-                headName: NAME_NOT_SHOWN,
+                headName: null,
               },
         ),
     );

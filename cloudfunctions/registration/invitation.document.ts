@@ -11,7 +11,7 @@ export type InvitationDocument = {
   /** HMAC of the code, which itself is kept nowhere. */
   codeIndex: string;
   invitedBy: string;
-  /** Epoch ms. */
+  /** Epoch ms; once it is over, the audit timer removes the document. */
   expiresAt: number;
   /** Whose phone it let in; it works once. */
   usedBy: string | null;

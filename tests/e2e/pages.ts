@@ -17,11 +17,23 @@ const LEADER = 'o-li-guoqiang';
 const OFFICER = 'o-chen-zhiyuan';
 const DOCTOR = 'o-sun-xiumei';
 
-type Household = { _id: string; headName: string; gridId: string };
+type Household = { _id: string; headName: string; gridId: string; papersIndexes: string[] };
 type Grid = { _id: string; name: string; level: string };
 
 const waitingFile = (town: Town): string =>
   town.documents<Household>('households').find(({ headName }) => headName === '王桂英')?._id ?? '';
+/** Two files that hold the same papers. */
+const twins = (town: Town): readonly [string, string] => {
+  const files = town.documents<Household>('households');
+  const holder = new Map<string, string>();
+  for (const { _id, papersIndexes } of files)
+    for (const index of papersIndexes) {
+      const first = holder.get(index);
+      if (first !== undefined) return [first, _id];
+      holder.set(index, _id);
+    }
+  throw new Error('Nobody of the demo is on file twice');
+};
 const village = (town: Town): string =>
   town.documents<Grid>('grids').find(({ name }) => name === '柳溪村')?._id ?? '';
 
@@ -136,6 +148,13 @@ export const PAGES: PageVisit[] = [
     openid: GRID_MEMBER,
     route: (town) => `/packages/registration/change/index?householdId=${waitingFile(town)}`,
     shows: '存下改正',
+  },
+  {
+    name: 'compare',
+    openid: OFFICER,
+    route: (town) =>
+      `/packages/registration/compare/index?householdId=${twins(town)[0]}&other=${twins(town)[1]}`,
+    shows: '同一个人登记在两户',
   },
   { name: 'search', openid: GRID_MEMBER, route: at('/packages/gridwork/search/index'), shows: '找一找' },
   {

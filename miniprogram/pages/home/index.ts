@@ -46,9 +46,8 @@ Component({
         keepContact(answer.contact);
         const view = homeView(answer, readHat(), draftSavedAt('enrol'), Date.now());
         this.setData({ status: 'ready', view, callName: view.contactName });
-      } catch {
-        // What was on the screen stays; only a page with nothing on it says that nothing came.
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

@@ -25,8 +25,8 @@ Component({
     async load() {
       try {
         this.setData({ status: 'ready', view: meView(await today()) });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

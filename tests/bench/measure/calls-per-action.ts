@@ -2,6 +2,8 @@ import { completeResidentId } from '../../../miniprogram/shared/resident-id';
 import { CONSENT_VERSION } from '../../../miniprogram/shared/consent';
 import { openTownship, type Township } from '../../support/township';
 
+import { actAsFamily, actAsLeader, actOnHouseholds } from './calls-of-families';
+
 type Calls = Record<string, number>;
 
 /**
@@ -20,6 +22,9 @@ export async function measureCallsPerAction(): Promise<Calls> {
     };
     await actAsHousehold(township, count);
     await actAsGridMember(township, count);
+    await actAsFamily(township, count);
+    await actOnHouseholds(township, count);
+    await actAsLeader(township, count);
     await actAsOffice(township, count);
     return calls;
   } finally {
@@ -119,7 +124,18 @@ async function actAsOffice(township: Township, count: Count): Promise<void> {
       parentId: township.here.gridId,
       level: 'team',
       name: '新建组',
+      code: 'QS-0199',
       knownHouseholds: 12,
+    }),
+  );
+  await count('township.changeGrid', () =>
+    phone.get('township', 'changeGrid', { gridId: township.here.team.gridId, name: '河东组', code: 'QS-01' }),
+  );
+  await count('township.moveGrid (a whole team)', () =>
+    phone.get('township', 'moveGrid', {
+      requestId: requestId('move'),
+      gridId: township.here.team.gridId,
+      parentId: township.there.gridId,
     }),
   );
   const post = await count('township.giveRole', () =>

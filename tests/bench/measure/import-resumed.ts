@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { startSimulator } from '../../../simulator/simulator';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import type { CoverageDocument } from '../../../cloudfunctions/township/grid.document';
 import { allDocuments } from '../../support/documents';
 import { rosterOf, spreadsheet } from '../../support/rosters';
+import { callOver, startSimulatorProcess } from '../../support/simulator-process';
 
-const PROJECT = resolve(__dirname, '../../..');
 const LEADER = 'o-li-guoqiang';
 const HOUSEHOLDS = 700;
 const REQUEST_ID = 'bench-roster-resumed-000';
@@ -22,14 +20,13 @@ type Grid = { _id: string; name: string; path: string[] };
 export async function measureImportResumed(): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'cunan-roster-'));
   try {
-    const { url, child } = await startAsProcess(folder);
+    const { url, kill } = await startSimulatorProcess(folder);
     const gridId = await villageOfLeader(url);
     const job = await stageAndCheck(url, gridId);
     // Its answer never comes.
     const cut = call(url, 'apply', { jobId: job.jobId }).catch(() => null);
     await untilSomeIsApplied(url, gridId);
-    child.kill('SIGKILL');
-    await Promise.all([once(child, 'exit'), cut]);
+    await Promise.all([kill(), cut]);
     return await goOn(folder, gridId, job);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -64,29 +61,9 @@ async function untilSomeIsApplied(url: string, gridId: string): Promise<void> {
   }
 }
 
-/** The whole simulator as a process of its own, for killing. */
-async function startAsProcess(folder: string): Promise<{ url: string; child: ChildProcess }> {
-  const program = ['--import', 'tsx', 'simulator/main.ts', '--port', '0', '--data', folder, '--no-watch'];
-  const child = spawn(process.execPath, program, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((found, failed) => {
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += String(chunk);
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
-      if (address !== undefined) found(address);
-    });
-    child.once('exit', () => failed(new Error(`The simulator ended before it was ready: ${output}`)));
-  });
-  return { url, child };
-}
-
 async function call<T>(url: string, action: string, input: object, name = 'roster'): Promise<T> {
-  const response = await fetch(`${url}/call/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-wx-openid': LEADER },
-    body: JSON.stringify({ data: { action, input } }),
-  });
-  const { result } = (await response.json()) as { result: { ok: boolean; data: T; error?: unknown } };
+  type Answer = { ok: boolean; data: T; error?: unknown };
+  const result = await callOver<Answer>(url, LEADER, { functionName: name, action, input });
   if (!result.ok) throw new Error(`roster.${action} was refused: ${JSON.stringify(result.error)}`);
   return result.data;
 }

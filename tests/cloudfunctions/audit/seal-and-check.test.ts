@@ -155,13 +155,20 @@ test('what a run reads depends on what waits, not on how long the trail is', asy
   expect(await readsToSeal(5)).toBeLessThanOrEqual(young + 2);
 });
 
-test('rate-limit windows that are over are swept', async () => {
+test('rate-limit windows and invitations that are over are swept', async () => {
   const now = simulator.clock.now();
   simulator.database.insertMany('rate_limits', [
     { _id: 'over', times: 3, expiresAt: now - 1 },
     { _id: 'running', times: 3, expiresAt: now + 60_000 },
   ]);
+  simulator.database.insertMany('invitations', [
+    { _id: 'h1.p1', householdId: 'h1', usedBy: 'o-1', expiresAt: now - 1 },
+    { _id: 'h1.p2', householdId: 'h1', usedBy: null, expiresAt: now + 60_000 },
+  ]);
   await seal();
+  expect(simulator.database.browse('invitations', { offset: 0, limit: 10 }).documents).toMatchObject([
+    { _id: 'h1.p2' },
+  ]);
   expect(simulator.database.browse('rate_limits', { offset: 0, limit: 10 }).documents).toMatchObject([
     { _id: 'running' },
   ]);

@@ -104,7 +104,7 @@ describe('same papers in two files', () => {
         personId: expect.any(String) as string,
         householdId: null,
         place: `${township.town.name} ${township.there.name}`,
-        headName: '不归您管，不显示姓名',
+        headName: null,
       },
     ]);
     const seen = await officer().get('registration', 'household', { householdId: here });

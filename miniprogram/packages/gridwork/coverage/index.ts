@@ -1,6 +1,5 @@
 import { loading } from '../../../behaviors/loading';
 import { firstPage, paging } from '../../../behaviors/paging';
-import { CloudError } from '../../../services/cloud';
 import { listMissing, readCoverage } from '../../../services/gridwork';
 import { textSize } from '../../../services/text-size';
 import { coverageView, emptyCoverage, missingCard, type MissingCard } from './view';
@@ -10,7 +9,6 @@ Component({
   behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    problem: '',
     /** Empty: the first grid that I hold. */
     asked: '',
     view: emptyCoverage,
@@ -34,8 +32,7 @@ Component({
         const page = await readMissing(answer.grid.gridId);
         this.setData({ status: 'ready', view: coverageView(answer), ...firstPage(page) });
       } catch (error) {
-        const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
-        if (this.data.status !== 'ready') this.setData({ status: 'failed', problem });
+        this.showFailure(error);
       }
     },
 

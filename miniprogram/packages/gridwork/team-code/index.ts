@@ -1,5 +1,4 @@
 import { loading } from '../../../behaviors/loading';
-import { CloudError } from '../../../services/cloud';
 import { keepPicture, savePicture } from '../../../services/pictures';
 import { textSize } from '../../../services/text-size';
 import { makeTeamCode } from '../../../services/township';
@@ -10,7 +9,6 @@ Component({
   behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    problem: '',
     gridId: '',
     place: '',
     /** The picture's file on this phone. */
@@ -30,8 +28,7 @@ Component({
         const picture = await keepPicture(`team-code-${gridId}.${format}`, base64);
         this.setData({ status: 'ready', place: shortPlace(team.pathNames.join(' ')), picture });
       } catch (error) {
-        const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
-        if (this.data.status !== 'ready') this.setData({ status: 'failed', problem });
+        this.showFailure(error);
       }
     },
 

@@ -32,8 +32,8 @@ Component({
         const details = await readGrid(this.data.gridId);
         const move = moveView(details, await this.siblingsOf(details.grid.parentId));
         this.setData({ status: 'ready', move, step: move.moving ? 'stopped' : 'choosing' });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

@@ -28,8 +28,8 @@ Component({
       try {
         const grid = gridView(await readGrid(gridId === '' ? undefined : gridId));
         this.setData({ status: 'ready', grid });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

@@ -72,8 +72,8 @@ Component({
           returnReason: file.status === 'returned' ? (file.returnReason ?? '') : '',
         });
         this.showDraft({});
-      } catch {
-        this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

@@ -44,8 +44,8 @@ Component({
             refused: claim.refused,
             when: momentText(claim.sentAt, Date.now()),
           });
-      } catch {
-        this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

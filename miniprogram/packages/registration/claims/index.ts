@@ -21,8 +21,8 @@ Component({
       try {
         const now = Date.now();
         this.setData({ status: 'ready', claims: (await listClaims()).map((claim) => claimRow(claim, now)) });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

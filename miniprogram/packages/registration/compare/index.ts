@@ -12,7 +12,6 @@ Component({
   behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    problem: '',
     ids: [] as string[],
     requestId: '',
     sides: [] as Side[],
@@ -40,8 +39,7 @@ Component({
         const files = await Promise.all([readHousehold(one), readHousehold(other)]);
         this.setData({ status: 'ready', sides: sidesOf(...files, Date.now()), kept: -1, wrong: '' });
       } catch (error) {
-        const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
-        this.setData({ status: 'failed', problem });
+        this.showFailure(error);
       }
     },
 

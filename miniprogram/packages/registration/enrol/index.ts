@@ -14,7 +14,7 @@ import { rowsOfDraft, type PersonRow } from '../person-rows';
 import { placeChoosing } from '../../../behaviors/place-choosing';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { checkStep, firstWrongStep, STEPS } from './steps';
-import { askedTeam, teamOfCode } from './team-of-code';
+import { askedTeam, hasFile, teamOfCode } from './team-of-code';
 
 const today = () => calendarDate(Date.now());
 
@@ -47,6 +47,10 @@ Component({
   },
   methods: {
     async onLoad(query: { door?: string; scene?: string; gridId?: string } = {}) {
+      if (query.scene !== undefined && (await hasFile())) {
+        await wx.redirectTo({ url: '../household/index' });
+        return;
+      }
       const { title, draftName, atTheDoor } = purposeOf(query.door === '1');
       const blank = async () => ({ ...blankHousehold(await makeRequestId()), atTheDoor });
       this.useDraft(draftName, readHouseholdDraft(draftName) ?? (await blank()));

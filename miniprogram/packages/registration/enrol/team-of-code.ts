@@ -1,5 +1,6 @@
 import { CloudError } from '../../../services/cloud';
 import { tell } from '../../../services/tell';
+import { myHousehold } from '../../../services/registration';
 import { readTeam } from '../../../services/township';
 import { shortPlace } from '../../../shared/places';
 import type { HouseholdDraft } from '../household-draft';
@@ -7,6 +8,17 @@ import type { HouseholdDraft } from '../household-draft';
 /** Which team the page was opened for: by its 登记码 (WeChat gives the scene encoded), or by a link. Empty for none. */
 export const askedTeam = ({ scene, gridId }: { scene?: string; gridId?: string }): string =>
   scene === undefined ? (gridId ?? '') : decodeURIComponent(scene);
+
+/** Whoever is on file already and scans the code again wants to see that they are, not to fill in everything once more. */
+export async function hasFile(): Promise<boolean> {
+  try {
+    await myHousehold();
+    return true;
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    return false;
+  }
+}
 
 /**
  * Where the code sends this household; undefined when the draft stays as it is. A place that was chosen before is changed only

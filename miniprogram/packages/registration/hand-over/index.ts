@@ -40,8 +40,7 @@ Component({
         const name = people.find(({ relation }) => relation === 'head')?.name ?? '';
         this.setData({ status: 'ready', version, name, from: shortPlace(place) });
       } catch (error) {
-        const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
-        this.setData({ status: 'failed', problem });
+        this.showFailure(error);
         return;
       }
       if (this.data.gridId === '') await this.openPlaces([]);

@@ -31,7 +31,7 @@ Component({
       } catch (error) {
         const none = error instanceof CloudError && ['UNREGISTERED', 'NOT_FOUND'].includes(error.code);
         if (none) this.setData({ status: 'none' });
-        else if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+        else this.showFailure(error);
       }
     },
 

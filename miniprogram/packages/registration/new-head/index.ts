@@ -50,8 +50,8 @@ Component({
           headId: '',
           others: people.map(({ personId, name }) => ({ personId, name, relation: '', error: '' })),
         });
-      } catch {
-        this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

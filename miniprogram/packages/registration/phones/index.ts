@@ -29,8 +29,8 @@ Component({
           people: people.map(phoneRow),
           claims: claims.map((claim) => claimRow(claim, now)),
         });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

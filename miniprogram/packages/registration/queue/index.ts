@@ -34,8 +34,8 @@ Component({
         const page = await this.readPage();
         // The tab was changed while this answer was on its way.
         if (tab === this.data.tab) this.setData({ status: 'ready', ...firstPage(page) });
-      } catch {
-        if (tab === this.data.tab && this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        if (tab === this.data.tab) this.showFailure(error);
       }
     },
 

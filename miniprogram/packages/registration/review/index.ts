@@ -16,7 +16,6 @@ Component({
   behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    problem: '',
     householdId: '',
     requestId: '',
     file: emptyFile,
@@ -49,8 +48,7 @@ Component({
           people: reviewPeople(household, household.duplicates),
         });
       } catch (error) {
-        const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
-        this.setData({ status: 'failed', problem });
+        this.showFailure(error);
       }
     },
 

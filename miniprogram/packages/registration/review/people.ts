@@ -16,7 +16,7 @@ export type ReviewPerson = {
   tags: string[];
   registeredResidence: string;
   numbers: SealedNumber[];
-  /** Where the same papers stand too: 柳溪村三组 王桂英; empty when there is none. */
+  /** Where the same papers stand too: 柳溪村三组（王桂英）, without the name where it is not mine to see; empty when there is none. */
   duplicate: string;
   /** The file where they stand too, when it is mine to open; empty otherwise. */
   otherFile: string;
@@ -26,8 +26,11 @@ type Duplicates = readonly {
   personId: string;
   householdId: string | null;
   place: string;
-  headName: string;
+  headName: string | null;
 }[];
+
+const twinText = ({ place, headName }: Duplicates[number]): string =>
+  `${shortPlace(place)}${headName === null ? '' : `（${headName}）`}`;
 
 export function reviewPeople(file: HouseholdView, duplicates: Duplicates): ReviewPerson[] {
   const rows = rowsOfFile(file.people);
@@ -48,7 +51,7 @@ export function reviewPeople(file: HouseholdView, duplicates: Duplicates): Revie
       registeredResidence: person.registeredResidence,
       numbers: sealed,
       otherFile: twins.find(({ householdId }) => householdId !== null)?.householdId ?? '',
-      duplicate: twins.map(({ place, headName }) => `${shortPlace(place)}（${headName}）`).join('、'),
+      duplicate: twins.map(twinText).join('、'),
     };
   });
 }

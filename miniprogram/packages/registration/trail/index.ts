@@ -19,8 +19,8 @@ Component({
     async load() {
       try {
         this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

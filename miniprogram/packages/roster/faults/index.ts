@@ -30,8 +30,8 @@ Component({
     async load() {
       try {
         this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
-      } catch {
-        this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 

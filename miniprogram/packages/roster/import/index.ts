@@ -43,8 +43,8 @@ Component({
       try {
         const roster = rosterView(await readRoster(this.data.gridId), Date.now());
         this.setData({ status: 'ready', roster });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 
@@ -96,8 +96,13 @@ Component({
       const { job } = this.data.roster;
       if (!job) return;
       void this.during(step, async () => {
-        await this.drive(step, await STEPS[step](job.jobId));
-        await this.load();
+        // The first answer takes some seconds; until then the page says already that it works.
+        if (job.step !== step) this.setData({ 'roster.job': { ...job, step, done: 0, percent: 0 } });
+        try {
+          await this.drive(step, await STEPS[step](job.jobId));
+        } finally {
+          await this.load();
+        }
       });
     },
 

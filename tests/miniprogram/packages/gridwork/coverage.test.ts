@@ -82,6 +82,6 @@ describe('登记覆盖', () => {
   it('says why a grid does not open', async () => {
     phone.refuses({ code: 'NOT_FOUND', message: '没有找到这个网格' });
     const page = await open({ gridId: 'elsewhere' });
-    expect(page.data).toMatchObject({ status: 'failed', problem: '没有找到这个网格' });
+    expect(page.data).toMatchObject({ status: 'failed', failure: '没有找到这个网格' });
   });
 });

@@ -68,6 +68,6 @@ describe('登记码', () => {
 
   it('says why there is none', async () => {
     phone.refuses({ code: 'CONFLICT', message: '三组已经停用，不能登记到那里' });
-    expect((await open()).data).toMatchObject({ status: 'failed', problem: '三组已经停用，不能登记到那里' });
+    expect((await open()).data).toMatchObject({ status: 'failed', failure: '三组已经停用，不能登记到那里' });
   });
 });

@@ -1,5 +1,5 @@
 import type { HouseholdDraft } from '../../../../miniprogram/packages/registration/household-draft';
-import { filled } from '../../support/people';
+import { file, filled } from '../../support/people';
 import { holdPhone, type Phone } from '../../support/phone';
 import { act, render, words } from '../../support/render';
 
@@ -22,31 +22,47 @@ describe('登记我家, by the code of a team', () => {
     await act(page, 'onLoad', query);
     return page.data.draft as HouseholdDraft;
   };
-  const asked = () => phone.calls.map(({ action, input }) => [action, input]);
+  /** Whoever scans is asked for their file first; here nobody has one. */
+  const unknown = () => phone.refuses({ code: 'UNREGISTERED', message: '您还没有登记' });
+  const asked = () =>
+    phone.calls.filter(({ action }) => action !== 'myHousehold').map(({ action, input }) => [action, input]);
 
   it.each([{ scene: 'g5' }, { scene: '%675' }, { gridId: 'g5' }])('fills the place: %j', async (query) => {
+    if ('scene' in query) unknown();
     phone.answers(team);
     expect(await open(query)).toMatchObject({ gridId: 'g5', place: '柳溪村五组' });
     expect(asked()).toEqual([['team', { gridId: 'g5' }]]);
     expect(phone.modals).toEqual([]);
   });
 
+  it('shows a family that is on file already what is there', async () => {
+    phone.answers(file());
+    const page = render('packages/registration/enrol');
+    await act(page, 'onLoad', { scene: 'g5' });
+    expect(phone.went).toEqual(['redirectTo ../household/index']);
+    expect(asked()).toEqual([]);
+  });
+
   it('asks before it changes the place of a draft', async () => {
+    unknown();
     phone.answers(team);
     phone.confirms(false);
     expect(await open({ scene: 'g5' }, filled())).toMatchObject({ gridId: 'liuxi-3', place: '柳溪村三组' });
     expect(phone.modals).toMatchObject([{ title: '改成柳溪村五组吗？' }]);
+    unknown();
     phone.answers(team);
     phone.confirms(true);
     expect(await open({ scene: 'g5' }, filled())).toMatchObject({ gridId: 'g5', place: '柳溪村五组' });
   });
 
   it('asks nothing when the draft is of that team', async () => {
+    unknown();
     expect(await open({ scene: 'liuxi-3' }, filled())).toMatchObject({ gridId: 'liuxi-3' });
     expect(asked()).toEqual([]);
   });
 
   it('says when the team is closed, and lets them choose', async () => {
+    unknown();
     phone.refuses({ code: 'CONFLICT', message: '五组已经停用，不能登记到那里' });
     phone.answers({ grids: [] });
     expect(await open({ scene: 'g5' })).toMatchObject({ gridId: '' });
@@ -100,6 +116,7 @@ describe('登记我家, by the code of a team', () => {
   });
 
   it('leaves a chosen place alone when the code leads nowhere', async () => {
+    unknown();
     phone.refuses({ code: 'NOT_FOUND', message: '没有找到这个登记码说的组' });
     expect(await open({ scene: 'x' }, filled())).toMatchObject({ gridId: 'liuxi-3' });
     expect(asked()).toHaveLength(1);

@@ -122,6 +122,15 @@ describe('登记核实', () => {
     expect(page.data.status).toBe('ready');
   });
 
+  it('says why when the role was taken away, also over what was on the screen', async () => {
+    phone.answers({ rows: [row()], next: null });
+    const page = await open();
+    phone.refuses({ code: 'FORBIDDEN', message: '您没有这项权限' });
+    await act(page, 'load');
+    expect(page.data).toMatchObject({ status: 'failed', failure: '您没有这项权限' });
+    expect(words(page)).not.toContain('王桂英');
+  });
+
   it('opens a household', async () => {
     phone.answers({ rows: [row()], next: null });
     const page = await open();

@@ -49,6 +49,11 @@ describe('核实登记', () => {
     expect(words(page)).toContain('石桥村一组（吴霞）');
   });
 
+  it('names only the village of a file that is not mine to see', async () => {
+    const page = await open([{ personId: 'p1', householdId: null, place: '青石镇 石桥村', headName: null }]);
+    expect(words(page)).toContain('还登记在别处：石桥村。那户不归您管');
+  });
+
   it('verifies the version that was seen, once', async () => {
     const page = await open();
     phone.answers(file({ status: 'verified' }));

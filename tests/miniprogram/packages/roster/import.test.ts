@@ -109,6 +109,23 @@ describe('花名册', () => {
     expect(files.deleted[0]).toContain(files.uploaded[0]);
   });
 
+  it('shows that it works before the first answer, and what stands when that does not come', async () => {
+    const checked = job({ status: 'checked', done: 10, counts: { ...counts, new: 10 } });
+    const page = await open(checked);
+    phone.refuses({ code: 'INTERNAL', message: '没有办成，请过一会儿再试一次' });
+    phone.answers(overview(checked));
+    const shown: string[] = [];
+    const { callFunction } = wx.cloud;
+    wx.cloud.callFunction = (asked: Parameters<typeof callFunction>[0]) => {
+      shown.push(words(page));
+      return callFunction(asked);
+    };
+    await act(page, 'apply');
+    expect(shown[0]).toContain('正在导入 0 / 10 行');
+    expect(words(page)).toContain('导入这 10 人');
+    expect(words(page)).toContain('没有办成');
+  });
+
   it('asks before it applies, and goes on to the end', async () => {
     const page = await open(job({ status: 'checked', done: 10, counts: { ...counts, new: 10 } }));
     phone.confirms(false);
@@ -135,6 +152,7 @@ describe('花名册', () => {
   it('stops with words when the network is gone on the way, and can be gone on with', async () => {
     const page = await open(job({ status: 'applying', done: 4 }));
     phone.refuses({ code: 'CONFLICT', message: '本村的组变了。请重新选择表格，再检查一遍' });
+    phone.answers(overview(job({ status: 'applying', done: 4 })));
     await act(page, 'goOn');
     expect(words(page)).toContain('本村的组变了');
     expect(words(page)).toContain('接着导入');
