@@ -175,7 +175,7 @@ it('somebody from a risk area declares, is checked, reports for fourteen days wi
   await doctor.press('我来处理');
   await doctor.press('量体温、判断');
   await doctor.type('再量的体温（℃）', '36.8');
-  await doctor.tap('复测正常');
+  await doctor.tap('再量正常');
   await doctor.type('看到的情况', '穿太多，复测两次都正常');
   await doctor.press('记下判断');
   await doctor.sees('办结');
