@@ -2,7 +2,9 @@
 import path from 'node:path';
 import { launchBrowser } from '../support/chromium';
 import { holdPhone } from './browser';
-import { openTown } from './town';
+import { openTown, type Town } from './town';
+import { putAlert } from '../support/alerts';
+import { putObserved } from '../support/observed';
 
 const FOLDER = path.resolve(__dirname, '../../simulator/pictures');
 /** A weekday morning, so that the greeting fits. */
@@ -12,12 +14,27 @@ const PHONES = [
   { name: 'home-villager', openid: 'o-li-jianguo', shows: '今天要做的事' },
   { name: 'home-villager-large', openid: 'o-zhao-xiaojun', shows: '今天要做的事', fontSize: 23 },
   { name: 'home-grid-member', openid: 'o-zhang-li', shows: '登记覆盖' },
+  {
+    name: 'reading',
+    openid: 'o-li-jianguo',
+    shows: '哪里不舒服',
+    route: '/packages/observation/reading/index',
+  },
   { name: 'enrol', openid: 'o-zhou-ping', shows: '柳溪村', route: '/packages/registration/enrol/index' },
 ];
+
+/** Something happens in the town: two of a family are under observation, and somebody has a fever. */
+function letThingsHappen(town: Town): void {
+  const households = town.documents<{ _id: string; headName: string }>('households');
+  const idOf = (name: string) => households.find(({ headName }) => headName === name)!._id;
+  for (const name of ['李强', '李雨桐']) putObserved(town, idOf('李建国'), name);
+  putAlert(town, idOf('王桂英'), { symptoms: [] });
+}
 
 async function takePictures(): Promise<void> {
   const [browser, town] = await Promise.all([launchBrowser(), openTown('township')]);
   await town.simulator.clock.set(MOMENT);
+  letThingsHappen(town);
   for (const { name, openid, shows, ...options } of PHONES) {
     const phone = await holdPhone(browser, town.simulator, openid, options);
     await phone.sees(shows);

@@ -180,10 +180,10 @@ function queueTasks(queue: Today['queue'], now: number): Task[] {
   ];
 }
 
-/** Everything that waits for somebody on duty; never an empty card. */
+/** Everything that waits for somebody on duty. 齐了 is said only where no alert stands above. */
 function dutyTasks({ queue, returns }: Today, now: number): Task[] {
   const tasks = [...watchTasks(returns), ...queueTasks(queue, now)];
-  if (tasks.length > 0) return tasks;
+  if (tasks.length > 0 || returns?.urgent) return tasks;
   return [
     task('done', {
       icon: 'checkCircle',

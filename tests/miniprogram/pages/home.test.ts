@@ -275,6 +275,8 @@ describe('what waits for whoever looks after returnees', () => {
     };
     const view = homeView({ ...officer, returns: { ...work, alerts: 2, urgent } }, 'staff', 0, NOW);
     expect(view.alert).toMatchObject({ temperature: '38.2℃', isOpen: true, others: 1 });
+    const quiet = { ...officer, queue: null, returns: { ...work, alerts: 1, urgent } };
+    expect(homeView(quiet, 'staff', 0, NOW).tasks).toEqual([]);
     expect(view.alert?.url).toBe('/packages/alerts/detail/index?alertId=d1%3A1%3A2026-11-22-am');
   });
 });
