@@ -27,6 +27,8 @@ const Of = { observationId: ObservationId };
 /** An act of somebody on duty: the same request by the same caller is the same act. */
 const Act = { requestId: RequestId, ...Of };
 
+/** When it was measured, of a reading that waited on a phone without a network. One that leaves at once doesn't say. */
+const Measured = { measuredAt: Moment.optional() };
 const Feeling = { temperature: Temperature, symptoms: Symptoms, other: OtherSymptom };
 const saysWhat = ({ symptoms, other }: { symptoms: string[]; other: string }): boolean =>
   !symptoms.includes('other') || other !== '';
@@ -37,6 +39,8 @@ export const ReadingView = z.object({
   symptoms: z.array(Symptom),
   other: z.string(),
   at: Moment,
+  /** When it arrived, of one that waited on a phone without a network. */
+  receivedAt: Moment.optional(),
   byName: z.string(),
   how: z.enum(['self', 'household', 'gridMember', 'villageDoctor']),
   means: z.enum(['visit', 'phone']).nullable(),
@@ -236,11 +240,11 @@ export const observationContract = {
       reminder: z.object({ templateId: z.string(), left: z.number().int() }).nullable(),
     }),
   },
-  /** One reading of somebody of my household. The first that arrives for a slot counts. */
+  /** One reading of somebody of my household. The first that arrives for a slot counts, even after a phone without a network. */
   report: {
     access: { by: 'household' },
     audit: 'personal',
-    input: z.object({ ...Act, slot: SlotKey, ...Feeling }).refine(saysWhat, SAY_WHAT),
+    input: z.object({ ...Act, slot: SlotKey, ...Feeling, ...Measured }).refine(saysWhat, SAY_WHAT),
     output: ObservedPerson,
   },
   /** The same, by somebody on duty who was there or was told on the phone. */
@@ -252,6 +256,7 @@ export const observationContract = {
         ...Act,
         slot: SlotKey,
         ...Feeling,
+        ...Measured,
         means: z.enum(['visit', 'phone'], '请选择是上门量的，还是电话里说的'),
       })
       .refine(saysWhat, SAY_WHAT),
@@ -270,7 +275,12 @@ export const observationContract = {
     audit: 'personal',
     limit: { times: 30, perSeconds: 3600, counted: 'instance' },
     input: z
-      .object({ requestId: RequestId, personId: z.string().min(1, '请选择是谁').max(64), ...Feeling })
+      .object({
+        requestId: RequestId,
+        personId: z.string().min(1, '请选择是谁').max(64),
+        ...Feeling,
+        ...Measured,
+      })
       .refine(saysWhat, SAY_WHAT),
     output: z.object({ abnormal: z.boolean(), at: Moment }),
   },

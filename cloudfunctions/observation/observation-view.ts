@@ -21,11 +21,22 @@ export const readingView = ({
   symptoms,
   other,
   at,
+  receivedAt,
   byName,
   how,
   means,
   abnormal,
-}: Reading): ReadingView => ({ temperature, symptoms, other, at, byName, how, means, abnormal });
+}: Reading): ReadingView => ({
+  temperature,
+  symptoms,
+  other,
+  at,
+  ...(receivedAt !== undefined && { receivedAt }),
+  byName,
+  how,
+  means,
+  abnormal,
+});
 
 /** One slot as it stands now; the observation is closed up to now. */
 export function slotView(observation: ObservationDocument, slot: string, now: Dayjs): SlotView {

@@ -8,7 +8,10 @@ export type Reading = {
   temperature: number;
   symptoms: Symptom[];
   other: string;
+  /** When it was measured. */
   at: string;
+  /** When it arrived, of one that waited on a phone without a network. */
+  receivedAt?: string;
   by: string;
   byName: string;
   /** Whose thermometer: the person's own or their family's, or somebody on duty stood there. */

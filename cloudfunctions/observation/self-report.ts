@@ -8,6 +8,7 @@ import { scoped } from '../kernel/documents';
 import { invalidFields } from '../kernel/invalid-fields';
 import { readFile } from '../registration/registration.repository';
 import { readRulebook } from '../rulebook/rulebook.repository';
+import { measuredLately } from './measured-at';
 import { HEALTH_REPORTS, type HealthReportDocument } from './observation.document';
 import { readActiveOf } from './observation.repository';
 import { readingOf } from './take-reading';
@@ -31,7 +32,8 @@ export async function selfReport(asked: Asked, context: Context): Promise<Answer
 
   const { profile } = await readRulebook(context, file.gridPath[0] ?? '', toCalendarDate(now));
   const how = caller.personId === personId ? 'self' : 'household';
-  const reading = readingOf(asked, profile, { how, means: null }, context);
+  const measured = measuredLately(asked.measuredAt, now);
+  const reading = readingOf(asked, profile, { how, means: null }, context, measured);
   if (reading.abnormal) {
     const observation = await readActiveOf(context, file._id, personId);
     await raiseAlert(context, {

@@ -64,7 +64,10 @@ export function closedUpTo(observation: ObservationDocument, now: Dayjs): Observ
   });
 }
 
-/** With a reading in one of its slots: whoever reports is no longer missing. */
+/**
+ * With a reading in one of its slots, a gap's included when the phone was without a network. Whoever reports is no longer missing, unless
+ * slots after that one were missed as well.
+ */
 export function withReading(
   observation: ObservationDocument,
   slot: string,
@@ -73,10 +76,24 @@ export function withReading(
 ): ObservationDocument {
   const isProxied = reading.how === 'gridMember' || reading.how === 'villageDoctor';
   const state = isProxied ? 'proxied' : isLate ? 'late' : 'reported';
+  const slots = { ...observation.slots, [slot]: { state, reading, explanation: null } } as const;
+  const missedInRow = missedAtTheEnd(slots);
+  const isEscalated = missedInRow >= observation.escalateAfterMissed;
   return settled({
     ...observation,
-    slots: { ...observation.slots, [slot]: { state, reading, explanation: null } },
-    missedInRow: 0,
-    escalated: null,
+    slots,
+    missedInRow,
+    escalated: isEscalated ? observation.escalated : null,
   });
+}
+
+/** How many slots in a row were missed up to the latest; those of a stay in hospital count neither way. */
+function missedAtTheEnd(slots: ObservationDocument['slots']): number {
+  const latestFirst = Object.keys(slots)
+    .sort()
+    .reverse()
+    .map((key) => slots[key]?.state)
+    .filter((state) => state !== 'paused');
+  const reported = latestFirst.findIndex((state) => state !== 'missed');
+  return reported === -1 ? latestFirst.length : reported;
 }

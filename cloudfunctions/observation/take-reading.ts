@@ -1,3 +1,4 @@
+import type { Dayjs } from 'dayjs';
 import type * as z from 'zod';
 import { halfOfSlot, phaseOf } from '../../miniprogram/shared/slots';
 import type { ObservedPerson } from '../contracts';
@@ -8,6 +9,7 @@ import type { observationContract } from '../contracts/observation';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
+import { mayStillArrive, measuredInSlot } from './measured-at';
 import type { ObservationDocument, Reading } from './observation.document';
 import { observedPerson } from './observation-view';
 import { actsAsDoctor, readObservation, writeObservation } from './observation.repository';
@@ -53,21 +55,25 @@ async function takeReading(
     context.about({ householdId, personId, gridPath });
     const observation = closedUpTo(stored, now);
     if (isSameAct(observation, asked, context)) return observedPerson(observation, context);
-    requireOpen(observation, asked.slot, context);
+    const measured = measuredInSlot(asked.measuredAt, observation.slotTimes, asked.slot, now);
+    requireOpen(observation, asked.slot, { now, measured });
 
-    const reading = readingOf(asked, observation, howOf(observation), context);
+    const reading = readingOf(asked, observation, howOf(observation), context, measured);
     if (reading.abnormal && !isRaised) {
       const alertId = readingAlertId(observation._id, asked.slot);
       isRaised = true;
       // Raising counts it on the observation, which is another version then.
       if ((await raiseAlert(context, alertOf(observation, reading, alertId))).isNew) continue;
     }
-    const isLate = phaseOf(observation.slotTimes, asked.slot, now.valueOf()) === 'overdue';
-    const next = withReading(observation, asked.slot, reading, isLate);
+    const next = withReading(observation, asked.slot, reading, isLate(observation, asked.slot, measured));
     if (await writeObservation(context, stored, next)) return observedPerson(next, context);
   }
   throw new AppError('CONFLICT', '正好有别人也在改这个人的记录，请再按一次');
 }
+
+/** Measured after it was due, or it stood as missed already when it arrived. */
+const isLate = ({ slotTimes, slots }: ObservationDocument, slot: string, measured: Dayjs): boolean =>
+  slot in slots || phaseOf(slotTimes, slot, measured.valueOf()) === 'overdue';
 
 const isSameAct = (
   { slots }: ObservationDocument,
@@ -89,13 +95,15 @@ export function readingOf(
   { feverFrom }: Pick<ObservationDocument, 'feverFrom'>,
   how: How,
   { caller, now }: Pick<Context, 'caller' | 'now'>,
+  measured = now,
 ): Reading {
   const told = [...new Set(symptoms)];
   return {
     temperature,
     symptoms: told,
     other: told.includes('other') ? other : '',
-    at: toTimestamp(now),
+    at: toTimestamp(measured),
+    ...(measured.isBefore(now) && { receivedAt: toTimestamp(now) }),
     by: caller.openid,
     byName: caller.name ?? '',
     ...how,
@@ -105,7 +113,11 @@ export function readingOf(
 }
 
 /** Throws, in words for whoever stands there with the thermometer, when this slot can't be reported now. */
-function requireOpen(observation: ObservationDocument, slot: string, { now }: Context): void {
+function requireOpen(
+  observation: ObservationDocument,
+  slot: string,
+  { now, measured }: { now: Dayjs; measured: Dayjs },
+): void {
   const { status, slots, slotTimes } = observation;
   if (status === 'paused') throw new AppError('CONFLICT', '现在是暂停观察，这段时间不用报');
   if (status !== 'active') throw new AppError('CONFLICT', '观察已经结束，不用再报了');
@@ -120,9 +132,11 @@ function requireOpen(observation: ObservationDocument, slot: string, { now }: Co
       `已经报过了：${reading.byName} ${timeText(reading.at)} 报的${name}体温是 ${reading.temperature.toFixed(1)}℃，` +
         '不用再报。现在要是不舒服，请用“我不舒服”告诉医生',
     );
-  const phase = phaseOf(slotTimes, slot, now.valueOf());
+  const phase = phaseOf(slotTimes, slot, measured.valueOf());
   if (phase === 'ahead') throw new AppError('CONFLICT', `还没到时间，${name}的体温 ${times.opens} 以后再报`);
-  if (phase === 'closed' || slot in slots)
+  const end = slots[slot];
+  const mayBeFilled = end === undefined || (end.state === 'missed' && mayStillArrive(slotTimes, slot, now));
+  if (phase === 'closed' || !mayBeFilled)
     throw new AppError(
       'CONFLICT',
       `已经截止了，${name}的体温过了 ${times.closes} 不能补报。请把没报的原因告诉网格员`,

@@ -70,7 +70,7 @@ export async function sendKeptReadings(): Promise<void> {
   for (const reading of keptReadings().filter(({ problem }) => problem === '')) {
     // It may have gone by another way while the one before it travelled.
     if (!keptReadings().some(({ form }) => form.requestId === reading.form.requestId)) continue;
-    const outcome = await send(reading);
+    const outcome = await send(reading, { measuredAt: new Date(reading.keptAt).toISOString() });
     if (outcome.state === 'kept') return;
     if (outcome.state === 'refused') markRefused(reading, outcome.error.message);
   }
@@ -90,17 +90,20 @@ export function forgetReading(requestId: string): void {
   write(keptReadings().filter(({ form }) => form.requestId !== requestId));
 }
 
+/** What waited says when it was measured; what leaves at once is measured now, whatever this phone's clock says. */
+type Measured = { measuredAt?: string };
+
 /** One trip at a time for one reading; who asks meanwhile gets the same answer. */
-function send(reading: KeptReading): Promise<Outcome> {
+function send(reading: KeptReading, measured: Measured = {}): Promise<Outcome> {
   const { requestId } = reading.form;
-  const trip = underWay.get(requestId) ?? travel(reading).finally(() => underWay.delete(requestId));
+  const trip = underWay.get(requestId) ?? travel(reading, measured).finally(() => underWay.delete(requestId));
   underWay.set(requestId, trip);
   return trip;
 }
 
-async function travel(reading: KeptReading): Promise<Outcome> {
+async function travel(reading: KeptReading, measured: Measured): Promise<Outcome> {
   try {
-    const answer = await call(reading);
+    const answer = await call(reading, measured);
     forgetReading(reading.form.requestId);
     return { state: 'sent', answer };
   } catch (error) {
@@ -109,14 +112,14 @@ async function travel(reading: KeptReading): Promise<Outcome> {
   }
 }
 
-function call(report: Report): Promise<Answer> {
+function call(report: Report, measured: Measured): Promise<Answer> {
   switch (report.action) {
     case 'report':
-      return reportReading(report.form);
+      return reportReading({ ...report.form, ...measured });
     case 'reportFor':
-      return reportReadingFor(report.form);
+      return reportReadingFor({ ...report.form, ...measured });
     case 'selfReport':
-      return selfReport(report.form);
+      return selfReport({ ...report.form, ...measured });
     case 'spotCheck':
       return spotCheck(report.form);
   }

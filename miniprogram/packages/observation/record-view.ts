@@ -65,6 +65,9 @@ export function slotDetails(view: SlotView, now: number, plain: boolean): string
     return [
       `${temperatureText(reading.temperature)}，${told.length > 0 ? told.join('、') : '没有不舒服'}`,
       `${momentText(reading.at, now)} ${reading.byName}报的${means}${state === 'late' ? '，过了时间' : ''}`,
+      ...(reading.receivedAt === undefined
+        ? []
+        : [`当时手机没有网，${momentText(reading.receivedAt, now)} 才收到`]),
     ].join('\n');
   }
   if (explanation) return `没有报。${explanation.byName}说明：${explanation.text}`;

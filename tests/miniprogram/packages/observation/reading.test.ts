@@ -172,6 +172,9 @@ describe('without a network', () => {
     expect(keptReadings()).toEqual([]);
     const ids = sent('report').map((input) => (input as { requestId: string }).requestId);
     expect(new Set(ids)).toEqual(new Set([kept?.form.requestId]));
+    const [first, ...later] = sent('report').map((input) => (input as { measuredAt?: string }).measuredAt);
+    expect(first).toBeUndefined();
+    expect(new Set(later.slice(-1))).toEqual(new Set([new Date(EVENING).toISOString()]));
     expect(words(page)).toContain('存着的体温都报上去了');
   });
 
