@@ -162,7 +162,9 @@ describe("a grid member's home", () => {
   it('offers grids and posts to the office only', () => {
     expect(offered(officer)).not.toContain('网格和岗位');
     const office = { ...officer, posts: [{ role: 'townOfficer' as const, gridId: 't', place: '青石镇' }] };
-    expect(offered(office)).toEqual(expect.arrayContaining(['网格和岗位', '规则和风险区域', '推送名单', '上门登记']));
+    expect(offered(office)).toEqual(
+      expect.arrayContaining(['网格和岗位', '规则和风险区域', '推送名单', '上门登记']),
+    );
     expect(homeView(office, 'staff', 0, NOW).place).toBe('青石镇');
   });
 

@@ -140,15 +140,18 @@ test('somebody else’s certificate is said not to be there', async () => {
 test('the picture for the album holds everything that the page says', () => {
   const drawn: string[] = [];
   const images: unknown[] = [];
-  const context = new Proxy({}, {
-    get: (_, name) => {
-      if (name === 'fillText') return (text: string) => void drawn.push(text);
-      if (name === 'measureText') return (text: string) => ({ width: text.length * 72 });
-      if (name === 'drawImage') return (image: unknown) => void images.push(image);
-      return () => undefined;
+  const context = new Proxy(
+    {},
+    {
+      get: (_, name) => {
+        if (name === 'fillText') return (text: string) => void drawn.push(text);
+        if (name === 'measureText') return (text: string) => ({ width: text.length * 72 });
+        if (name === 'drawImage') return (image: unknown) => void images.push(image);
+        return () => undefined;
+      },
+      set: () => true,
     },
-    set: () => true,
-  }) as unknown as Parameters<typeof drawPaper>[0];
+  ) as unknown as Parameters<typeof drawPaper>[0];
   const code = {} as NonNullable<Parameters<typeof drawPaper>[2]>;
   drawPaper(context, paperOf(certificate()), code);
   for (const part of [
