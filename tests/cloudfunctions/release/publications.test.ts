@@ -66,6 +66,8 @@ test('it stays frozen when somebody is released, and the next list has them no m
 
 test('families see the last list; of earlier ones only who published when. A withdrawn one shows its reason and nobody on it', async () => {
   finish(township);
+  // A second later than what other tests published.
+  await township.simulator.clock.advance(1000);
   const first = await publish();
   await township.simulator.clock.advance(60_000);
   const second = await publish();
