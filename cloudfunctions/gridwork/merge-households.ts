@@ -10,6 +10,7 @@ import { actOn } from '../registration/file-change';
 import type { HouseholdDocument } from '../registration/household.document';
 import { ACCOUNTS, readPhonesOf } from '../registration/household-phone';
 import { householdView } from '../registration/household-view';
+import { hasOpenReturn, openReturnRefusal } from '../registration/open-return';
 import { getFile, putFile } from '../registration/registration.repository';
 import { type Merged, mergedFiles } from './merged-files';
 
@@ -26,11 +27,13 @@ export async function mergeHouseholds(
   const { now, vault } = context;
   context.about({ householdId: keep.householdId, reason });
   const phones = await readPhonesOf(context, drop.householdId);
+  const isHeld = await hasOpenReturn(context, drop.householdId);
   const file = await inTransaction(context.database, async (transaction) => {
     const kept = await getFile(transaction, context, keep.householdId);
     const dropped = await getFile(transaction, context, drop.householdId);
     const next = actOn(kept, { requestId, version: keep.version }, context, (act) => {
       if (dropped.version !== drop.version) throw new AppError('CONFLICT', '别人刚改过，请看过最新内容再改');
+      if (isHeld) throw openReturnRefusal();
       return mergedFiles(kept, dropped, act).keep;
     });
     if (next === kept) return kept;

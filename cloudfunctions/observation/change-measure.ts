@@ -1,3 +1,4 @@
+import { isReadElsewhere } from '../../miniprogram/shared/read-elsewhere';
 import { addDays, firstSlotFrom } from '../../miniprogram/shared/slots';
 import { toCalendarDate, toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
@@ -99,6 +100,7 @@ function nextSlotOf(slotTimes: ObservationDocument['slotTimes'], slot: string): 
 
 /** Tests of days that are over count as done by the latest test before; nobody can be tested yesterday. */
 function testsOf({ firstDate, tests }: ObservationDocument, decision: Decision, today: string): DueTest[] {
+  if (isReadElsewhere(decision.measure)) return [];
   const latest = tests.flatMap(({ done }) => done ?? []).at(-1) ?? null;
   return decision.testDays
     .map((day) => ({ day, date: addDays(firstDate, day - 1), done: null }))

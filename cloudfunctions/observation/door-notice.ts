@@ -1,3 +1,4 @@
+import { isReadElsewhere } from '../../miniprogram/shared/read-elsewhere';
 import type { DoorNotice } from '../contracts';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
@@ -23,7 +24,7 @@ export async function showDoorNotice(
     firstDate: observation.firstDate,
     lastDate: observation.lastDate,
     days: observation.days,
-    slots: observation.slotTimes,
+    slots: isReadElsewhere(observation.measure) ? [] : observation.slotTimes,
     feverFrom: observation.feverFrom,
     testDates: observation.tests.map(({ date }) => date),
     responsible: observation.responsible,

@@ -1,5 +1,6 @@
 import type { Dayjs } from 'dayjs';
 import type * as z from 'zod';
+import { isReadElsewhere } from '../../miniprogram/shared/read-elsewhere';
 import {
   dateOfSlot,
   dayNumber,
@@ -63,6 +64,7 @@ export function slotView(observation: ObservationDocument, slot: string, now: Da
 
 /** The slot that can be reported at this moment, if it is expected of this person. */
 export function currentSlot(observation: ObservationDocument, now: Dayjs): string | null {
+  if (isReadElsewhere(observation.measure)) return null;
   const slot = slotNow(observation.slotTimes, now.valueOf());
   const isExpected =
     slot !== null && slot >= observation.firstSlot && dateOfSlot(slot) <= observation.lastDate;

@@ -1,4 +1,5 @@
 import type { Dayjs } from 'dayjs';
+import { isReadElsewhere } from '../../miniprogram/shared/read-elsewhere';
 import { momentsOf, phaseOf, slotsBetween } from '../../miniprogram/shared/slots';
 import { chinaTime, toTimestamp } from '../kernel/clock';
 import type { ObservationDocument, Reading, SlotEnd } from './observation.document';
@@ -9,13 +10,14 @@ const MINUTES_TO_SEND = 5;
 
 const timestampOf = (moment: number): string => toTimestamp(chinaTime(moment));
 
-/** Every slot that is expected of somebody, in order. */
+/** Every slot that is expected of somebody, in order; none of whoever is read elsewhere. */
 export const expectedSlots = ({
+  measure,
   slotTimes,
   firstSlot,
   lastDate,
-}: Pick<ObservationDocument, 'slotTimes' | 'firstSlot' | 'lastDate'>): string[] =>
-  slotsBetween(slotTimes, firstSlot, lastDate);
+}: Pick<ObservationDocument, 'measure' | 'slotTimes' | 'firstSlot' | 'lastDate'>): string[] =>
+  isReadElsewhere(measure) ? [] : slotsBetween(slotTimes, firstSlot, lastDate);
 
 /**
  * What follows from the rest of an observation: the next slot, when the timer must look again, the order of today's list. Whoever changes

@@ -1,3 +1,4 @@
+import { isReadElsewhere } from '../../miniprogram/shared/read-elsewhere';
 import { addDays, firstSlotFrom } from '../../miniprogram/shared/slots';
 import { adoptArrivalAlert } from '../alerts/raise-alert';
 import { chinaTime, toCalendarDate, toTimestamp } from '../kernel/clock';
@@ -75,7 +76,9 @@ export function newObservation(
     spotChecks: [],
     openAlerts: 0,
     urgencyKey: '',
-    tests: decision.testDays.map((day) => ({ day, date: addDays(firstDate, day - 1), done: null })),
+    tests: isReadElsewhere(decision.measure)
+      ? []
+      : decision.testDays.map((day) => ({ day, date: addDays(firstDate, day - 1), done: null })),
     responsible: [],
     status: 'active',
     replacedBy: null,

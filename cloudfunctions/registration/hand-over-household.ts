@@ -7,6 +7,7 @@ import { readClaimsOn } from './claims.repository';
 import { actOn } from './file-change';
 import { handedOverFile, type Place } from './household-file';
 import type { HouseholdDocument } from './household.document';
+import { hasOpenReturn, openReturnRefusal } from './open-return';
 import { changeFile, hasDone, readFile, readPlace } from './registration.repository';
 
 type Input = z.output<typeof registrationContract.handOver.input>;
@@ -28,9 +29,11 @@ async function handOver({ householdId, reason, ...input }: Input, context: Conte
   context.about({ gridPath });
   const place = await readPlace(context, input.gridId);
   const claims = await readClaimsOn(context, householdId);
+  const isHeld = await hasOpenReturn(context, householdId);
   const decide = (present: HouseholdDocument) =>
     actOn(present, input, context, (act) => {
       refuseWrongPlace(present, place);
+      if (isHeld) throw openReturnRefusal();
       return handedOverFile(present, act, { place, reason });
     });
   await changeFile(context, householdId, decide, claims);

@@ -6,6 +6,7 @@ import { inTransaction } from '../kernel/transaction';
 import { actOn } from './file-change';
 import { closedFile } from './household-file';
 import { ACCOUNTS, readPhonesOf } from './household-phone';
+import { hasOpenReturn, openReturnRefusal } from './open-return';
 import { getFile, putFile } from './registration.repository';
 
 type Input = z.output<typeof registrationContract.moveOut.input>;
@@ -16,9 +17,13 @@ export async function moveOut(input: Input, context: Context): Promise<Record<st
   const { householdId, reason } = input;
   context.about({ householdId, reason });
   const phones = await readPhonesOf(context, householdId);
+  const isHeld = await hasOpenReturn(context, householdId);
   const file = await inTransaction(database, async (transaction) => {
     const present = await getFile(transaction, context, householdId);
-    const next = actOn(present, input, context, (act) => closedFile(present, act, { reason: 'movedOut' }));
+    const next = actOn(present, input, context, (act) => {
+      if (isHeld) throw openReturnRefusal();
+      return closedFile(present, act, { reason: 'movedOut' });
+    });
     if (next === present) return present;
     await putFile(transaction, context, present, next);
     for (const { _id } of phones) {

@@ -1,4 +1,5 @@
 import { MEASURES } from '../../miniprogram/shared/labels';
+import { isReadElsewhere } from '../../miniprogram/shared/read-elsewhere';
 import { dayOfDate, slotText } from '../../miniprogram/shared/slot-words';
 import { dayNumber } from '../../miniprogram/shared/slots';
 import { chinaTime, toCalendarDate } from '../kernel/clock';
@@ -64,7 +65,8 @@ function dayObstacles({ firstDate, lastDate, days }: ObservationDocument, now: n
 }
 
 function slotObstacles(observation: ObservationDocument): Obstacle[] {
-  const { slots } = observation;
+  const { slots, measure } = observation;
+  if (isReadElsewhere(measure)) return [];
   const expected = expectedSlots(observation);
   const unwritten = expected.filter((slot) => slots[slot] === undefined);
   const unexplained = expected.filter(

@@ -3,8 +3,10 @@ import { unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
 import { mayTouchGrid } from '../kernel/scope';
 import { inTransaction, type Transaction } from '../kernel/transaction';
+import { HOUSEHOLDS } from '../registration/household.document';
 import { sameCode, takeCode } from './grid-code.repository';
 import { COVERAGE, emptyCoverage, type GridDocument, GRIDS } from './grid.document';
+import { PLACED } from './placed-collections';
 
 const gridsOf = ({ database }: Pick<Context, 'database'>) => unscoped<GridDocument>(database, GRIDS);
 
@@ -105,15 +107,7 @@ export async function writeKnownHouseholds(
 }
 
 /** Collections whose documents carry their place's names, so that no list has to look them up, and the path's field in each. */
-const NAMED_BY_PATH = [
-  [GRIDS, 'path'],
-  [COVERAGE, 'gridPath'],
-  ['households', 'gridPath'],
-  ['posts', 'gridPath'],
-  ['declarations', 'gridPath'],
-  ['observations', 'gridPath'],
-  ['alerts', 'gridPath'],
-] as const;
+const NAMED_BY_PATH = [...PLACED.filter(([, , hasNames]) => hasNames), [HOUSEHOLDS, 'gridPath'] as const];
 
 /**
  * Renames a grid wherever its name is written. Rare, and it may be cut off in the middle: the grid's own name comes last, so that

@@ -1,20 +1,15 @@
-import { ALERTS } from '../alerts/alert.document';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
 import { invalidFields } from '../kernel/invalid-fields';
 import { inTransaction } from '../kernel/transaction';
-import { HEALTH_REPORTS, OBSERVATIONS } from '../observation/observation.document';
-import { CLAIMS } from '../registration/claim.document';
 import { HOUSEHOLDS } from '../registration/household.document';
-import { RETURN_COUNTS, RETURN_DAYS } from '../returns/count-returns';
-import { DECLARATIONS } from '../returns/declaration.document';
-import { COVERAGE, type GridDocument, GRIDS } from './grid.document';
+import { type GridDocument, GRIDS } from './grid.document';
 import { giveUpCode, takeCode } from './grid-code.repository';
 import { countInChildren, leaveParent, readOwnGrid } from './grid.repository';
 import { type MoveDocument, MOVES, pathChange } from './move.document';
-import { POSTS } from './post.document';
+import { PLACED } from './placed-collections';
 
 export const readMove = async (
   { database }: Pick<Context, 'database'>,
@@ -59,27 +54,13 @@ export const beginMove = async (
     } satisfies MoveDocument);
   });
 
-/** What carries the path and nothing made of it, with the path's field and whether the names stand beside it. */
-const CARRIES_PATH = [
-  [GRIDS, 'path', true],
-  [COVERAGE, 'gridPath', true],
-  [POSTS, 'gridPath', true],
-  [CLAIMS, 'gridPath', false],
-  [DECLARATIONS, 'gridPath', true],
-  [OBSERVATIONS, 'gridPath', true],
-  [ALERTS, 'gridPath', true],
-  [HEALTH_REPORTS, 'gridPath', false],
-  [RETURN_COUNTS, 'gridPath', false],
-  [RETURN_DAYS, 'gridPath', false],
-] as const;
-
 /** Everything but the households: one change a collection, which finds nothing the second time. */
 export async function movePlaces(
   { database }: Context,
   grid: GridDocument,
   { fromParentId }: MoveDocument,
 ): Promise<void> {
-  for (const [collection, field, hasNames] of CARRIES_PATH)
+  for (const [collection, field, hasNames] of PLACED)
     await unscoped(database, collection).update(
       { [field]: database.command.all([grid._id, fromParentId]) },
       pathChange(grid, field, hasNames),
@@ -95,7 +76,7 @@ export async function nameAnew(context: Context, gridId: string): Promise<void> 
     const grid = await readOwnGrid(context, gridId);
     const names = grid.pathNames.join('/');
     if (names === written) return;
-    for (const [collection, field, hasNames] of [...CARRIES_PATH, [HOUSEHOLDS, 'gridPath', true] as const])
+    for (const [collection, field, hasNames] of [...PLACED, [HOUSEHOLDS, 'gridPath', true] as const])
       if (hasNames)
         await unscoped(context.database, collection).update(
           { [field]: grid._id },

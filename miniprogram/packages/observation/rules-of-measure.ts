@@ -1,4 +1,5 @@
 import type { MeasureName } from '../../shared/labels';
+import { isReadElsewhere, READ_ELSEWHERE } from '../../shared/read-elsewhere';
 import { temperatureText } from '../../shared/temperature';
 
 const REPORT = '早晚各报一次体温';
@@ -10,6 +11,7 @@ export function rulesOf(measure: MeasureName, feverFrom: number): string[] {
   const unwell = UNWELL(feverFrom);
   if (measure === 'freeMovement') return ['可以正常出门', unwell];
   if (measure === 'healthMonitoring') return ['可以出门，不聚会、不聚餐', '出门戴好口罩', REPORT, unwell];
+  if (isReadElsewhere(measure)) return ['住在集中隔离点，听那里的安排', READ_ELSEWHERE];
   return [
     '待在家里，不出门',
     '不让别人来家里，东西放在门口',

@@ -44,6 +44,24 @@ test('fourteen full days, every test negative, nothing open: nothing stands in t
   expect(wordsOf({ status: 'releasing' })).toEqual([]);
 });
 
+test('central quarantine has no readings and no tests here; the days hold it all the same', () => {
+  const elsewhere = newObservation(
+    {
+      _id: 'd2',
+      arrivesAt: `${FIRST}T05:30:00+08:00`,
+      decision: { measure: 'centralQuarantine', days: 14, testDays: [1, 7, 14] },
+    } as unknown as Parameters<typeof newObservation>[0],
+    SHIPPED_COVID19,
+    { now: chinaTime(`${FIRST}T05:30:00+08:00`) },
+  );
+  expect(expectedSlots(elsewhere)).toEqual([]);
+  expect(elsewhere).toMatchObject({ tests: [], nextSlot: null, wakesAt: null, lastDate: '2026-11-14' });
+  expect(wordsOf(elsewhere)).toEqual([]);
+  expect(wordsOf(elsewhere, { at: '2026-11-14T12:00:00+08:00' })).toEqual([
+    '还没到期：11月14日过完才满，还有 1 天',
+  ]);
+});
+
 test.each([
   ['on the last evening', '2026-11-14T23:59:59+08:00', ['还没到期：11月14日过完才满，还有 1 天']],
   [

@@ -390,3 +390,17 @@ test('every look and step leaves an entry about the person', async () => {
     expect.arrayContaining(['release.show', 'release.propose', 'release.check', 'release.approve']),
   );
 });
+
+test('somebody in central quarantine is released in three steps as well, without a reading', async () => {
+  const observation = finish(township, ({ decision }) => ({
+    measure: 'centralQuarantine',
+    decision: { ...decision, measure: 'centralQuarantine' },
+    slots: {},
+    tests: [],
+  }));
+  const first = await shown(member(), observation);
+  expect(first).toMatchObject({ obstacles: [], slots: [], counts: { normalTemperatures: 0 } });
+  const proposed = await member().get('release', 'propose', seen(first));
+  const checked = await officer().get('release', 'check', seen(proposed));
+  expect((await headquarters().get('release', 'approve', seen(checked))).status).toBe('approved');
+});

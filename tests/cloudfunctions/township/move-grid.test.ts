@@ -2,6 +2,7 @@ import type { Account } from '../../../cloudfunctions/kernel/identity';
 import type { ClaimDocument } from '../../../cloudfunctions/registration/claim.document';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import type { GridDocument } from '../../../cloudfunctions/township/grid.document';
+import { PLACED } from '../../../cloudfunctions/township/placed-collections';
 import type { MoveDocument } from '../../../cloudfunctions/township/move.document';
 import type { PostDocument } from '../../../cloudfunctions/township/post.document';
 import { newRequestId } from '../../support/forms';
@@ -42,6 +43,8 @@ const manyMore = (count: number) => {
 };
 
 let requestId: string;
+/** One document each of what moves without the files. */
+const placedInTeam = PLACED.filter(([name]) => !['grids', 'coverage', 'posts', 'claims'].includes(name));
 const all = () => filesIn(township.here.team.gridId).length;
 
 beforeAll(async () => {
@@ -81,6 +84,10 @@ describe('a team moves to another village', () => {
       status: 'waiting',
     };
     township.simulator.database.insertMany('claims', [claim]);
+    for (const [name, field] of placedInTeam)
+      township.simulator.database.insertMany(name, [
+        { _id: `placed-${name}`, [field]: file!.gridPath, pathNames: file!.pathNames },
+      ]);
     const invitation = `${file!._id}.${file!.people[0]!.personId}`;
     township.simulator.database.insertMany('invitations', [{ _id: invitation, gridPath: file!.gridPath }]);
   });
@@ -164,6 +171,32 @@ describe('a team moves to another village', () => {
       .documents<{ _id: string; gridPath: string[] }>('invitations')
       .find(({ _id }) => _id.startsWith(claim!.householdId));
     expect(invitation!.gridPath).toEqual(path);
+  });
+
+  test('nothing in any collection keeps the old path, but what is signed or tells of the past', () => {
+    const { here } = township;
+    const fixed = ['audit', 'certificates'];
+    const names = township.simulator.database.collections().map(({ name }) => name);
+    const stale = names
+      .filter((name) => !fixed.includes(name))
+      .flatMap((name) =>
+        township
+          .documents<{ _id: string; gridPath?: string[]; path?: string[]; pathNames?: string[] }>(name)
+          .filter(({ gridPath, path }) => {
+            const held = gridPath ?? path ?? [];
+            return held.includes(here.team.gridId) && held.includes(here.gridId);
+          })
+          .map(({ _id }) => `${name} ${_id}`),
+      );
+    expect(stale).toEqual([]);
+    const { pathNames } = gridOf(here.team.gridId);
+    for (const [name, field, hasNames] of placedInTeam) {
+      const [moved] = township
+        .documents<{ _id: string; pathNames?: string[] }>(name)
+        .filter(({ _id }) => _id === `placed-${name}`);
+      expect(moved).toMatchObject({ [field]: gridOf(here.team.gridId).path });
+      if (hasNames) expect(moved!.pathNames).toEqual(pathNames);
+    }
   });
 
   test('search finds it in the new village and not in the old one', async () => {

@@ -1,6 +1,7 @@
 import type { Record as ObservationRecord } from '../../../services/observation';
 import { calendarDate } from '../../../shared/dates';
 import { MEASURES } from '../../../shared/labels';
+import { isReadElsewhere, READ_ELSEWHERE } from '../../../shared/read-elsewhere';
 import { dayOfDate } from '../../../shared/slot-words';
 import { allSlots, dayRows, linePoints, lineWords, responsibleRows, testRows } from '../record-view';
 import { drawTemperatureLine } from '../record/temperature-line';
@@ -8,7 +9,7 @@ import { rulesOf } from '../rules-of-measure';
 
 /** A record as the family reads it, in plain words. */
 export function minePage(record: ObservationRecord, now: number) {
-  const { decision, day, days, lastDate, status } = record;
+  const { decision, day, days, status } = record;
   const reached = Math.min(Math.max(day, 0), days);
   return {
     name: record.name,
@@ -20,13 +21,15 @@ export function minePage(record: ObservationRecord, now: number) {
       day: i + 1,
       state: i + 1 < reached ? 'gone' : i + 1 === reached ? 'here' : 'ahead',
     })),
-    end: endText(status, dayOfDate(lastDate), day > days),
+    end: endText(record, day > days),
     canReport:
       status === 'active' && allSlots(record).some(({ state }) => state === 'open' || state === 'overdue'),
     reasons: decision.reasons,
     rules: status === 'active' ? rulesOf(decision.measure, record.feverFrom) : [],
     tests: testRows(record),
     responsible: responsibleRows(record),
+    /** Instead of readings, where somebody else takes them. */
+    elsewhere: isReadElsewhere(record.decision.measure) ? READ_ELSEWHERE : '',
     line: drawTemperatureLine(linePoints(record), record.feverFrom),
     lineWords: lineWords(record),
     rows: dayRows(record, calendarDate(now)),
@@ -34,14 +37,16 @@ export function minePage(record: ObservationRecord, now: number) {
   };
 }
 
-function endText(status: ObservationRecord['status'], lastDay: string, isOver: boolean): string {
+function endText({ status, lastDate, decision }: ObservationRecord, isOver: boolean): string {
   if (status === 'released') return '已经解除了';
   if (status === 'ended') return '已经结束了';
   if (status === 'releasing') return '天数满了，正在办解除，办好会告诉您';
   if (status === 'paused') return '现在暂停，不用报体温';
   return isOver
     ? '天数满了，等村里办解除。办好以前请照旧'
-    : `最后一天是 ${lastDay}。体温报齐、核酸做完、没有异常，就可以办解除`;
+    : isReadElsewhere(decision.measure)
+      ? `最后一天是 ${dayOfDate(lastDate)}。在集中隔离点住满了，就可以办解除`
+      : `最后一天是 ${dayOfDate(lastDate)}。体温报齐、核酸做完、没有异常，就可以办解除`;
 }
 
 export type MinePage = ReturnType<typeof minePage>;
@@ -58,6 +63,7 @@ export const emptyMine: MinePage = {
   rules: [],
   tests: [],
   responsible: [],
+  elsewhere: '',
   line: '',
   lineWords: '',
   rows: [],

@@ -2,6 +2,7 @@ import type { ObservedPerson, SlotView } from '../../../../cloudfunctions/contra
 import type { Mine, Record as ObservationRecord } from '../../../services/observation';
 import type { KeptReading, Report } from '../../../services/unsent-readings';
 import { calendarDate, timeText } from '../../../shared/dates';
+import { isReadElsewhere } from '../../../shared/read-elsewhere';
 import { halfText, slotText, slotWhen } from '../../../shared/slot-words';
 import { temperatureText } from '../../../shared/temperature';
 
@@ -36,7 +37,9 @@ const DAY = 24 * 3_600_000;
 /** Everybody of my household under observation, in the slot that is open now. */
 export const sittersOf = (mine: Mine, now: number): Sitter[] =>
   mine.observed
-    .filter(({ status }) => status === 'active' || status === 'paused')
+    .filter(
+      ({ measure, status }) => !isReadElsewhere(measure) && (status === 'active' || status === 'paused'),
+    )
     .map((person) => slotSitter(person, 'report', now));
 
 /** Everybody of my household, to tell how somebody feels: who is observed and due reports in the slot, everybody else beside it. */

@@ -2,6 +2,7 @@ import type { Record as ObservationRecord } from '../../../services/observation'
 import { calendarDate, momentText } from '../../../shared/dates';
 import { SEXES } from '../../../shared/labels';
 import { shortPlace } from '../../../shared/places';
+import { isReadElsewhere, READ_ELSEWHERE } from '../../../shared/read-elsewhere';
 import { temperatureText } from '../../../shared/temperature';
 import {
   allSlots,
@@ -57,6 +58,8 @@ export function recordPage(record: ObservationRecord, now: number) {
       { label: '没报', value: counts.missed, tone: counts.missed > 0 ? 'amber' : '' },
       { label: '没说明', value: counts.unexplained, tone: counts.unexplained > 0 ? 'red' : '' },
     ],
+    /** Instead of readings, where somebody else takes them. */
+    elsewhere: isReadElsewhere(record.decision.measure) ? READ_ELSEWHERE : '',
     line: drawTemperatureLine(linePoints(record), record.feverFrom),
     lineWords: lineWords(record),
     limit: `红色虚线是 ${temperatureText(record.feverFrom)}，到这里算发热`,
@@ -86,6 +89,7 @@ export const emptyRecord: RecordPage = {
   isPaused: false,
   isRunning: false,
   numbers: [],
+  elsewhere: '',
   line: '',
   lineWords: '',
   limit: '',

@@ -1,5 +1,6 @@
 import type { TodayRow } from '../../../../cloudfunctions/contracts/observation';
 import { MEASURES } from '../../../shared/labels';
+import { isReadElsewhere, READ_ELSEWHERE } from '../../../shared/read-elsewhere';
 import { momentText, timeText } from '../../../shared/dates';
 import { shortPlace } from '../../../shared/places';
 import { halfText } from '../../../shared/slot-words';
@@ -37,7 +38,14 @@ export function todayCard(row: TodayRow, now: number): TodayCard {
   };
 }
 
-function tagsOf({ openAlerts, missedInRow, nextSlot, current, testDue }: TodayRow): TodayCard['tags'] {
+function tagsOf({
+  measure,
+  openAlerts,
+  missedInRow,
+  nextSlot,
+  current,
+  testDue,
+}: TodayRow): TodayCard['tags'] {
   const tags: TodayCard['tags'] = [];
   if (openAlerts > 0) tags.push({ text: '有异常没办结', tone: 'red' });
   if (missedInRow > 1) tags.push({ text: `连着 ${missedInRow} 次没报`, tone: 'red' });
@@ -52,7 +60,9 @@ function tagsOf({ openAlerts, missedInRow, nextSlot, current, testDue }: TodayRo
       text: `${halfText(current.slot)} ${temperatureText(reading.temperature)}${reading.abnormal ? ' 异常' : ''}`,
       tone: reading.abnormal ? 'red' : 'green',
     });
-  return tags.length > 0 ? tags : [{ text: '现在不用报', tone: 'grey' }];
+  return tags.length > 0
+    ? tags
+    : [{ text: isReadElsewhere(measure) ? READ_ELSEWHERE : '现在不用报', tone: 'grey' }];
 }
 
 export type Tab = 'due' | 'escalated' | 'all';

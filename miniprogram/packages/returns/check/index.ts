@@ -116,6 +116,11 @@ Component({
       void wx.navigateTo({ url: `/packages/observation/record/index?observationId=${id}` });
     },
 
+    /** Where it is decided whether a new risk area changes what applies. */
+    openFound() {
+      void wx.navigateTo({ url: '/packages/rules/found/index' });
+    },
+
     /** The number is dialled without being shown. */
     async dial() {
       await this.tryTo(async () => {

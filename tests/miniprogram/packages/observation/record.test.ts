@@ -6,7 +6,7 @@ import {
   slotDetails,
   testRows,
 } from '../../../../miniprogram/packages/observation/record-view';
-import { EVENING, record } from '../../support/observed';
+import { EVENING, mine, observed, record } from '../../support/observed';
 import { holdPhone, type Phone } from '../../support/phone';
 import { act, render, said, tap, words } from '../../support/render';
 
@@ -177,3 +177,24 @@ describe('我家的观察', () => {
     expect(words(page)).toContain('有人不舒服，随时报');
   });
 });
+
+it.each(['record', 'mine'])(
+  'central quarantine on %s says who reads instead of an empty table',
+  async (name) => {
+    const phone: Phone = holdPhone();
+    const { decision } = record();
+    const elsewhere = record({
+      decision: { ...decision, measure: 'centralQuarantine' },
+      record: [],
+      tests: [],
+    });
+    const { observationId } = elsewhere;
+    if (name === 'mine') phone.answers(mine([observed('陈芳', { measure: 'centralQuarantine' })]));
+    phone.answers(elsewhere);
+    const page = render(`packages/observation/${name}`);
+    await act(page, name === 'mine' ? 'load' : 'onLoad', { observationId });
+    expect(words(page)).toContain('由集中隔离点管，村里不用报体温');
+    expect(words(page)).not.toContain('早晚记录');
+    expect(words(page)).not.toContain('还没有体温');
+  },
+);
