@@ -1,4 +1,5 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { listPushedEntries } from '../../../services/pushed-list';
 import { textSize } from '../../../services/text-size';
 import { entryRow, type EntryRow } from '../rows';
@@ -12,16 +13,14 @@ const TABS: { value: Tab; text: string }[] = [
 
 /** People on pushed-down lists in my grids, the nearest deadline first; of one list when the town opens it. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tabs: TABS,
     tab: 'open' as Tab,
     listId: '',
     overdue: 0,
-    rows: [] as EntryRow[],
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
+    cards: [] as EntryRow[],
   },
   pageLifetimes: {
     show() {
@@ -33,23 +32,23 @@ Component({
       this.setData({ listId: query.listId ?? '' });
     },
 
-    read(after?: string) {
+    async load() {
+      try {
+        const { overdue, ...page } = await this.readPage();
+        this.setData({ status: 'ready', overdue, ...firstPage(page) });
+      } catch (error) {
+        this.showFailure(error);
+      }
+    },
+
+    async readPage(after?: string) {
       const { tab, listId } = this.data;
-      return listPushedEntries({
+      const { entries, next, overdue } = await listPushedEntries({
         state: tab,
         ...(listId !== '' && { listId }),
         ...(after !== undefined && { after }),
       });
-    },
-
-    async load() {
-      try {
-        const { entries, next, overdue } = await this.read();
-        const rows = entries.map((entry) => entryRow(entry, Date.now()));
-        this.setData({ status: 'ready', rows, overdue, next: next ?? '', more: 'idle' });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
-      }
+      return { cards: entries.map((entry) => entryRow(entry, Date.now())), next, overdue };
     },
 
     choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: Tab }>) {
@@ -57,21 +56,6 @@ Component({
       if (tab === this.data.tab) return;
       this.setData({ tab, status: 'loading' });
       void this.load();
-    },
-
-    async onReachBottom() {
-      const { next, rows, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await this.read(next);
-        const added = page.entries.map(
-          (entry, i) => [`rows[${rows.length + i}]`, entryRow(entry, Date.now())] as const,
-        );
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -8,6 +8,7 @@ import {
   reopenSearch,
 } from '../../../services/pushed-list';
 import { makeRequestId } from '../../../services/request-id';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { blankEntry, entryPage, SHEETS, type Sheet } from './view';
 
@@ -36,8 +37,8 @@ Component({
       try {
         const entry = entryPage(await readPushedEntry(this.data.entryId), Date.now());
         this.setData({ status: 'ready', entry });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 
@@ -57,7 +58,8 @@ Component({
       try {
         await this.act(sheet, event.detail.reason);
       } catch (error) {
-        await this.tell('没有记下', error);
+        if (!(error instanceof CloudError)) throw error;
+        await tell('没有记下', error.message);
       } finally {
         this.setData({ sending: false });
       }
@@ -92,7 +94,8 @@ Component({
           fail: () => undefined,
         });
       } catch (error) {
-        await this.tell('没有拨出去', error);
+        if (!(error instanceof CloudError)) throw error;
+        await tell('没有拨出去', error.message);
       } finally {
         this.setData({ sending: false });
       }
@@ -106,17 +109,6 @@ Component({
       const { entryId, version, name } = this.data.entry;
       const query = `entryId=${entryId}&version=${version}&name=${encodeURIComponent(name)}`;
       void wx.navigateTo({ url: `../assign/index?${query}` });
-    },
-
-    async tell(title: string, error: unknown) {
-      if (!(error instanceof CloudError)) throw error;
-      await wx.showModal({
-        title,
-        content: error.message,
-        showCancel: false,
-        confirmText: '知道了',
-        confirmColor: '#17517d',
-      });
     },
   },
 });

@@ -1,16 +1,15 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { listPushedLists } from '../../../services/pushed-list';
 import { textSize } from '../../../services/text-size';
 import { listCard, type ListCard } from './cards';
 
 /** The lists that the county pushed down, newest first, and how far each is. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     cards: [] as ListCard[],
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
   },
   pageLifetimes: {
     show() {
@@ -20,27 +19,15 @@ Component({
   methods: {
     async load() {
       try {
-        const { lists, next } = await listPushedLists();
-        const cards = lists.map((list) => listCard(list, Date.now()));
-        this.setData({ status: 'ready', cards, next: next ?? '', more: 'idle' });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 
-    async onReachBottom() {
-      const { next, cards, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await listPushedLists(next);
-        const added = page.lists.map(
-          (list, i) => [`cards[${cards.length + i}]`, listCard(list, Date.now())] as const,
-        );
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
+    async readPage(after?: string) {
+      const { lists, next } = await listPushedLists(after);
+      return { cards: lists.map((list) => listCard(list, Date.now())), next };
     },
 
     add() {

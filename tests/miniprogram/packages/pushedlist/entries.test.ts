@@ -79,7 +79,7 @@ describe('on the phone', () => {
     expect(words(page)).toContain('1 人过了期限');
     phone.answers({ entries: [{ ...entry, entryId: 'l2:3' }], next: null, overdue: 1 });
     await act(page, 'onReachBottom');
-    expect((page.data.rows as EntryRow[]).map(({ entryId }) => entryId)).toEqual([entry.entryId, 'l2:3']);
+    expect((page.data.cards as EntryRow[]).map(({ entryId }) => entryId)).toEqual([entry.entryId, 'l2:3']);
     expect(phone.calls[1]).toMatchObject({ input: { state: 'open', listId: 'l1', after: 'k1' } });
     phone.answers({ entries: [], next: null, overdue: 0 });
     await act(page, 'choose', said({}, { tab: 'ended' }));
