@@ -2,6 +2,7 @@ import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { callContact, readContact } from '../../../services/contact';
 import { myObserved, readMyRecord, type Record as ObservationRecord } from '../../../services/observation';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { slotText } from '../../../shared/slot-words';
 import { allSlots, slotDetails } from '../record-view';
@@ -56,14 +57,7 @@ Component({
     openSlot(event: WechatMiniprogram.CustomEvent<{ slot: string }>) {
       const record = records.get(this);
       const found = record && allSlots(record).find(({ slot }) => slot === event.detail.slot);
-      if (found)
-        void wx.showModal({
-          title: slotText(found.slot),
-          content: slotDetails(found, Date.now(), true),
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+      if (found) void tell(slotText(found.slot), slotDetails(found, Date.now(), true));
     },
 
     report() {

@@ -10,6 +10,7 @@ import {
 } from '../../../services/observation';
 import { makeRequestId } from '../../../services/request-id';
 import { holds } from '../../../services/roles';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { slotText } from '../../../shared/slot-words';
 import { allSlots, slotDetails } from '../record-view';
@@ -151,6 +152,3 @@ Component({
     },
   },
 });
-
-const tell = (title: string, content: string) =>
-  wx.showModal({ title, content, showCancel: false, confirmText: '知道了', confirmColor: '#17517d' });

@@ -1,6 +1,7 @@
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { listToday, openPhone } from '../../../services/observation';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import {
   forgetReading,
@@ -110,13 +111,7 @@ Component({
         wx.makePhoneCall({ phoneNumber: phone, fail: () => undefined });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有拨出去',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        await tell('没有拨出去', error.message);
       }
       this.setData({ calling: false });
     },

@@ -1,5 +1,6 @@
 import { CloudError } from '../../../services/cloud';
 import { deleteAccount } from '../../../services/household-life';
+import { tell } from '../../../services/tell';
 import { chooseLargeText, textSize } from '../../../services/text-size';
 
 /** What goes and what stays, in words; then it is done, and this phone knows nothing any more. */
@@ -32,16 +33,13 @@ Component({
       try {
         const { fileErased, keepsPosts } = await deleteAccount();
         this.forgetEverything();
-        await wx.showModal({
-          title: '注销好了',
-          content: [
+        await tell(
+          '注销好了',
+          [
             fileErased ? '您的档案删掉了。' : '这部手机和档案没有关系了。',
             keepsPosts ? '您的岗位还在，要请镇防控办收回。' : '',
           ].join(''),
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        );
         await wx.switchTab({ url: '/pages/home/index' });
       } catch (error) {
         this.setData({ sending: false });

@@ -9,6 +9,7 @@ import {
   revokeCertificate,
 } from '../../../services/release';
 import { makeRequestId } from '../../../services/request-id';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { drawPaper, HEIGHT, WIDTH } from './picture';
 import { type CertificateRow, certificateRow, type Paper, paperOf } from './view';
@@ -135,13 +136,7 @@ Component({
         void wx.showToast({ title: '已作废', icon: 'none' });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有作废',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        await tell('没有作废', error.message);
       }
     },
   },

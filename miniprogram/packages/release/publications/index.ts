@@ -3,6 +3,7 @@ import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { today } from '../../../services/home';
 import { listPublications, readPublication, withdrawPublication } from '../../../services/release';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { publicationCard, type PublicationCard, type Team, teamsOf } from '../published-rows';
 
@@ -95,13 +96,7 @@ Component({
         void wx.showToast({ title: '撤下了', icon: 'none' });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有撤下',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        await tell('没有撤下', error.message);
       }
       await this.load();
     },

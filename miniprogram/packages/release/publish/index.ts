@@ -3,6 +3,7 @@ import { CloudError } from '../../../services/cloud';
 import { today } from '../../../services/home';
 import { draftPublication, publishList } from '../../../services/release';
 import { makeRequestId } from '../../../services/request-id';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { shortPlace } from '../../../shared/places';
 import { type Team, teamsOf } from '../published-rows';
@@ -65,23 +66,11 @@ Component({
       this.setData({ sending: true });
       try {
         await publishList({ requestId, gridId, digest });
-        await wx.showModal({
-          title: '公示了',
-          content: '这个村的住户打开“公示名单”就能看到。',
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        await tell('公示了', '这个村的住户打开“公示名单”就能看到。');
         void wx.navigateBack();
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有公示',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        await tell('没有公示', error.message);
         if (error.code === 'CONFLICT') await this.load();
       } finally {
         this.setData({ sending: false });

@@ -9,6 +9,7 @@ import {
   sendBackRelease,
 } from '../../../services/release';
 import { makeRequestId } from '../../../services/request-id';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { type StepPage, stepPage } from './view';
 
@@ -94,13 +95,7 @@ Component({
         this.setData({ requestId: await makeRequestId() });
       } catch (error) {
         if (!(error instanceof CloudError)) throw error;
-        await wx.showModal({
-          title: '没有办成',
-          content: error.message,
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+        await tell('没有办成', error.message);
         if (error.code === 'CONFLICT') await this.load();
       } finally {
         this.setData({ sending: false });

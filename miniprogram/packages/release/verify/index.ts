@@ -1,5 +1,6 @@
 import { CloudError } from '../../../services/cloud';
 import { verifyCertificate } from '../../../services/release';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { certificateInCode, type Result, resultOf } from './result';
 
@@ -42,14 +43,7 @@ Component({
       }
       const certificateId = certificateInCode(path);
       if (certificateId !== '') await this.verify(certificateId);
-      else
-        await wx.showModal({
-          title: '这不是期满证明的码',
-          content: '请扫证明上“扫码验真假”旁边的小程序码。',
-          showCancel: false,
-          confirmText: '知道了',
-          confirmColor: '#17517d',
-        });
+      else await tell('这不是期满证明的码', '请扫证明上“扫码验真假”旁边的小程序码。');
     },
   },
 });
