@@ -1,19 +1,16 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { type AlertTab, listAlerts } from '../../../services/alerts';
-import { CloudError } from '../../../services/cloud';
 import { textSize } from '../../../services/text-size';
 import { alertCard, type AlertCard } from './rows';
 
 /** Alerts of the caller's grids: what nobody took stands first, with its clock. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    problem: '',
     tab: 'open' as AlertTab,
     cards: [] as AlertCard[],
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
   },
   pageLifetimes: {
     show() {
@@ -22,35 +19,26 @@ Component({
   },
   methods: {
     async load() {
+      const { tab } = this.data;
       try {
-        const { rows, next } = await listAlerts(this.data.tab);
-        const now = Date.now();
-        const cards = rows.map((row) => alertCard(row, now));
-        this.setData({ status: 'ready', cards, next: next ?? '', more: 'idle' });
+        const page = await this.readPage();
+        // The tab was changed while this answer was on its way.
+        if (tab === this.data.tab) this.setData({ status: 'ready', ...firstPage(page) });
       } catch (error) {
-        const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
-        if (this.data.status !== 'ready') this.setData({ status: 'failed', problem });
+        if (tab === this.data.tab) this.showFailure(error);
       }
     },
 
-    async onReachBottom() {
-      const { tab, next, cards, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await listAlerts(tab, next);
-        const now = Date.now();
-        const added = page.rows.map((row, i) => [`cards[${cards.length + i}]`, alertCard(row, now)] as const);
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
+    async readPage(after?: string) {
+      const { rows, next } = await listAlerts(this.data.tab, after);
+      const now = Date.now();
+      return { cards: rows.map((row) => alertCard(row, now)), next };
     },
 
     choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: AlertTab }>) {
       const { tab } = event.currentTarget.dataset;
       if (tab === this.data.tab) return;
-      this.setData({ tab, status: 'loading', cards: [] });
+      this.setData({ tab, status: 'loading', cards: [], next: '' });
       void this.load();
     },
 

@@ -1,4 +1,5 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { CloudError } from '../../../services/cloud';
 import { listToday, openPhone } from '../../../services/observation';
 import { tell } from '../../../services/tell';
@@ -16,20 +17,22 @@ const stops = new WeakMap<object, () => void>();
 
 /** 今天的观察: everybody under observation in my grids, most urgent first, to call or to report for with one tap. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    problem: '',
     tab: 'due' as Tab,
     tabs: TABS,
     empty: EMPTY.due,
     cards: [] as TodayCard[],
     count: '',
-    /** Where the next page starts; empty at the end. */
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
     kept: [] as KeptRow[],
     calling: false,
+  },
+  observers: {
+    /** It comes with every page of the list. */
+    next(next: string) {
+      this.setData({ count: countText(this.data.cards, next !== '') });
+    },
   },
   lifetimes: {
     attached() {
@@ -57,41 +60,24 @@ Component({
     async load() {
       const { tab } = this.data;
       try {
-        const { rows, next } = await listToday(onlyOf(tab));
+        const page = await this.readPage();
         // The tab was changed while this answer was on its way.
-        if (tab !== this.data.tab) return;
-        const now = Date.now();
-        const cards = rows.map((row) => todayCard(row, now));
-        const count = countText(cards, next !== null);
-        this.setData({ status: 'ready', cards, count, next: next ?? '', more: 'idle' });
+        if (tab === this.data.tab) this.setData({ status: 'ready', ...firstPage(page) });
       } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        const problem = error.code === 'NETWORK' ? '' : error.message;
-        if (tab === this.data.tab && this.data.status !== 'ready')
-          this.setData({ status: 'failed', problem });
+        if (tab === this.data.tab) this.showFailure(error);
       }
+    },
+
+    async readPage(after?: string) {
+      const { rows, next } = await listToday(onlyOf(this.data.tab), after);
+      const now = Date.now();
+      return { cards: rows.map((row) => todayCard(row, now)), next };
     },
 
     choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: Tab }>) {
       const { tab } = event.currentTarget.dataset;
       this.setData({ tab, empty: EMPTY[tab], status: 'loading', cards: [], next: '' });
       void this.load();
-    },
-
-    async onReachBottom() {
-      const { tab, next, cards, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await listToday(onlyOf(tab), next);
-        if (tab !== this.data.tab) return;
-        const now = Date.now();
-        const added = page.rows.map((row, i) => [`cards[${cards.length + i}]`, todayCard(row, now)] as const);
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-        this.setData({ count: countText(this.data.cards, page.next !== null) });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

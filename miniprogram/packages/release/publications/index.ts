@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../../../cloudfunctions/contracts/index';
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { CloudError } from '../../../services/cloud';
 import { today } from '../../../services/home';
 import { listPublications, readPublication, withdrawPublication } from '../../../services/release';
@@ -12,7 +13,7 @@ const WITHDRAW_REASONS = ['名单有误', '有人已经解除', '不该公示'];
 
 /** Who published what when, all over the town; each opens to its rows. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     mayPublish: false,
@@ -20,8 +21,6 @@ Component({
     /** Whose rows are shown; empty for none. */
     opened: '',
     teams: [] as Team[],
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
     isAsking: false,
     withdrawReasons: WITHDRAW_REASONS,
   },
@@ -33,33 +32,21 @@ Component({
   methods: {
     async load() {
       try {
-        const [{ posts }, { rows, next }] = await Promise.all([today(), listPublications()]);
+        const [{ posts }, page] = await Promise.all([today(), this.readPage()]);
         this.setData({
           status: 'ready',
           mayPublish: posts.some(({ role }) => PUBLISHERS.includes(role)),
-          cards: rows.map(publicationCard),
           opened: '',
-          next: next ?? '',
-          more: 'idle',
+          ...firstPage(page),
         });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 
-    async onReachBottom() {
-      const { next, cards, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await listPublications(next);
-        const added = page.rows.map(
-          (row, i) => [`cards[${cards.length + i}]`, publicationCard(row)] as const,
-        );
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
+    async readPage(after?: string) {
+      const { rows, next } = await listPublications(after);
+      return { cards: rows.map(publicationCard), next };
     },
 
     async open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -1,4 +1,5 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { today } from '../../../services/home';
 import { listReady, listReleases } from '../../../services/release';
 import { textSize } from '../../../services/text-size';
@@ -7,21 +8,15 @@ import { EMPTY, releaseCard, type ReleaseCard, type Tab, tabsOf } from './rows';
 const TABS: readonly Tab[] = ['propose', 'check', 'approve', 'done'];
 const isTab = (tab: string | undefined): tab is Tab => TABS.some((one) => one === tab);
 
-const readPage = (tab: Tab, after?: string) =>
-  tab === 'propose' ? listReady(after) : listReleases(tab, after);
-
 /** Who waits for a step of the release: the village proposes, the town checks, headquarters approves. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    tab: '' as Tab | '',
+    tab: 'propose' as Tab,
     tabs: [] as { value: Tab; text: string }[],
     empty: EMPTY.propose,
     cards: [] as ReleaseCard[],
-    /** Where the next page starts; empty at the end. */
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
   },
   pageLifetimes: {
     show() {
@@ -37,16 +32,19 @@ Component({
       try {
         if (this.data.tabs.length === 0) await this.findTabs();
         const { tab } = this.data;
-        if (tab === '') return;
-        const { rows, next } = await readPage(tab);
+        const page = await this.readPage();
         // The tab was changed while this answer was on its way.
-        if (tab !== this.data.tab) return;
-        const now = Date.now();
-        const cards = rows.map((row) => releaseCard(row, tab, now));
-        this.setData({ status: 'ready', cards, next: next ?? '', more: 'idle', empty: EMPTY[tab] });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+        if (tab === this.data.tab) this.setData({ status: 'ready', empty: EMPTY[tab], ...firstPage(page) });
+      } catch (error) {
+        this.showFailure(error);
       }
+    },
+
+    async readPage(after?: string) {
+      const { tab } = this.data;
+      const { rows, next } = await (tab === 'propose' ? listReady(after) : listReleases(tab, after));
+      const now = Date.now();
+      return { cards: rows.map((row) => releaseCard(row, tab, now)), next };
     },
 
     async findTabs() {
@@ -54,29 +52,12 @@ Component({
       const tabs = tabsOf(posts.map(({ role }) => role));
       const { tab } = this.data;
       const isThere = tabs.some(({ value }) => value === tab);
-      this.setData({ tabs, tab: isThere ? tab : (tabs[0]?.value ?? '') });
+      this.setData({ tabs, tab: isThere ? tab : (tabs[0]?.value ?? tab) });
     },
 
     choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: Tab }>) {
       this.setData({ tab: event.currentTarget.dataset.tab, status: 'loading', cards: [], next: '' });
       void this.load();
-    },
-
-    async onReachBottom() {
-      const { tab, next, cards, more } = this.data;
-      if (tab === '' || next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await readPage(tab, next);
-        if (tab !== this.data.tab) return;
-        const now = Date.now();
-        const added = page.rows.map(
-          (row, i) => [`cards[${cards.length + i}]`, releaseCard(row, tab, now)] as const,
-        );
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -1,4 +1,5 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { CloudError } from '../../../services/cloud';
 import { listDeclarations, openPhone, type QueueTab } from '../../../services/returns';
 import { textSize } from '../../../services/text-size';
@@ -17,17 +18,13 @@ const CALL_REASON = '打电话问到哪里了';
 
 /** Who returns to my grids, by what has to happen next. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    problem: '',
     tab: 'waiting' as QueueTab,
     tabs: TABS,
     empty: EMPTY.waiting as { title: string; text: string },
     cards: [] as ReturnCard[],
-    /** Where the next page starts; empty at the end. */
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
   },
   pageLifetimes: {
     show() {
@@ -42,44 +39,23 @@ Component({
     async load() {
       const { tab } = this.data;
       try {
-        const { rows, next } = await listDeclarations(tab);
+        const page = await this.readPage();
         // The tab was changed while this answer was on its way.
-        if (tab !== this.data.tab) return;
-        const now = Date.now();
-        this.setData({
-          status: 'ready',
-          cards: rows.map((row) => returnCard(row, now)),
-          empty: EMPTY[tab],
-          next: next ?? '',
-          more: 'idle',
-        });
+        if (tab === this.data.tab) this.setData({ status: 'ready', empty: EMPTY[tab], ...firstPage(page) });
       } catch (error) {
-        const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
-        if (tab === this.data.tab && this.data.status !== 'ready')
-          this.setData({ status: 'failed', problem });
+        if (tab === this.data.tab) this.showFailure(error);
       }
+    },
+
+    async readPage(after?: string) {
+      const { rows, next } = await listDeclarations(this.data.tab, after);
+      const now = Date.now();
+      return { cards: rows.map((row) => returnCard(row, now)), next };
     },
 
     choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: QueueTab }>) {
       this.setData({ tab: event.currentTarget.dataset.tab, status: 'loading', cards: [], next: '' });
       void this.load();
-    },
-
-    async onReachBottom() {
-      const { tab, next, cards, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await listDeclarations(tab, next);
-        if (tab !== this.data.tab) return;
-        const now = Date.now();
-        const added = page.rows.map(
-          (row, i) => [`cards[${cards.length + i}]`, returnCard(row, now)] as const,
-        );
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

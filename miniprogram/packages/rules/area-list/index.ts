@@ -1,4 +1,5 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { approveAreas, previewAreas, readAreaList, readRules, rejectAreas } from '../../../services/rulebook';
 import { textSize } from '../../../services/text-size';
 import { areaRow, type AreaRow } from '../area-rows';
@@ -8,15 +9,13 @@ import { areaListRow, type ProposalRow, sourceWords } from '../rule-words';
 
 /** One list of areas: what it adds or ends, whose case it would change, and a second officer's word on it. */
 Component({
-  behaviors: [loading, textSize, deciding],
+  behaviors: [loading, paging, textSize, deciding],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     listId: '',
     list: {} as ProposalRow,
     source: '',
-    rows: [] as AreaRow[],
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
+    cards: [] as AreaRow[],
     preview: emptyPreview,
     turn: 'none' as 'none' | 'waiting' | 'mine',
     left: false,
@@ -34,23 +33,24 @@ Component({
 
     async load() {
       try {
-        const [{ list, rows, next }, { isOffice }] = await Promise.all([
-          readAreaList(this.data.listId),
-          readRules(),
-        ]);
+        const [{ list, ...page }, { isOffice }] = await Promise.all([this.readPage(), readRules()]);
         const isOpen = isOffice && list.status === 'proposed';
         this.setData({
           status: 'ready',
           list: areaListRow(list, Date.now()),
           source: sourceWords(list.source),
-          rows: rows.map(areaRow),
-          next: next ?? '',
           turn: isOpen ? (list.isMine ? 'mine' : 'waiting') : 'none',
+          ...firstPage(page),
         });
         if (isOpen) await this.readOn();
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+      } catch (error) {
+        this.showFailure(error);
       }
+    },
+
+    async readPage(after?: string) {
+      const { list, rows, next } = await readAreaList(this.data.listId, after);
+      return { list, cards: rows.map(areaRow), next };
     },
 
     async readOn() {
@@ -62,19 +62,6 @@ Component({
           return !this.data.left;
         },
       );
-    },
-
-    async onReachBottom() {
-      const { listId, next, rows, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await readAreaList(listId, next);
-        const added = page.rows.map((row, i) => [`rows[${rows.length + i}]`, areaRow(row)] as const);
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
     },
 
     approve() {

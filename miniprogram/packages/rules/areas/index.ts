@@ -1,4 +1,5 @@
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
 import { listAreas, proposeEnds, readRules } from '../../../services/rulebook';
@@ -17,16 +18,13 @@ const noEnding = (today: string): Ending => ({ validTo: today, organisation: '',
 
 /** The risk areas in force, or all that ever were. The office chooses some to end them: nothing is deleted. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     whens: WHEN,
     when: 'today' as 'today' | 'ever',
     words: '',
-    rows: [] as AreaRow[],
-    /** Where the next page starts; empty at the end. */
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
+    cards: [] as AreaRow[],
     isOffice: false,
     chosen: 0,
     today: '',
@@ -44,14 +42,11 @@ Component({
   methods: {
     async load() {
       try {
-        const { when } = this.data;
-        const words = oneLine(this.data.words);
-        const [{ rows, next }, { isOffice }] = await Promise.all([listAreas({ when, words }), readRules()]);
+        const [page, { isOffice }] = await Promise.all([this.readPage(), readRules()]);
         const today = calendarDate(Date.now());
         this.setData({
           status: 'ready',
-          rows: rows.map(areaRow),
-          next: next ?? '',
+          ...firstPage(page),
           isOffice,
           chosen: 0,
           today,
@@ -60,22 +55,18 @@ Component({
           problem: '',
         });
       } catch (error) {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
-        else if (error instanceof CloudError) this.setData({ problem: error.message });
+        this.showFailure(error);
+        // What stays on the screen may not be what was asked for.
+        if (this.data.status === 'ready' && error instanceof CloudError)
+          this.setData({ problem: error.message });
       }
     },
 
-    async onReachBottom() {
-      const { next, when, words, rows, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await listAreas({ when, words: oneLine(words), after: next });
-        const added = page.rows.map((row, i) => [`rows[${rows.length + i}]`, areaRow(row)] as const);
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
+    async readPage(after?: string) {
+      const { when, words } = this.data;
+      const asked = { when, words: oneLine(words) };
+      const { rows, next } = await listAreas(after === undefined ? asked : { ...asked, after });
+      return { cards: rows.map(areaRow), next };
     },
 
     write(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -88,10 +79,10 @@ Component({
 
     pick(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
       const { index } = event.currentTarget.dataset;
-      const row = this.data.rows[index];
+      const row = this.data.cards[index];
       if (!row || row.ended || !this.data.isOffice) return;
       const chosen = this.data.chosen + (row.chosen ? -1 : 1);
-      this.setData({ [`rows[${index}].chosen`]: !row.chosen, chosen });
+      this.setData({ [`cards[${index}].chosen`]: !row.chosen, chosen });
     },
 
     writeEnding(event: WechatMiniprogram.CustomEvent<{ value: string }, object, { name: keyof Ending }>) {
@@ -105,14 +96,14 @@ Component({
     async end() {
       if (this.data.sending) return;
       this.setData({ sending: true, problem: '', errors: {} });
-      const { ending, rows, today } = this.data;
+      const { ending, cards, today } = this.data;
       const requestId = this.data.requestId === '' ? await makeRequestId() : this.data.requestId;
       this.setData({ requestId });
       try {
         const { listId } = await proposeEnds({
           requestId,
           source: { organisation: ending.organisation, documentNumber: ending.documentNumber, date: today },
-          areaIds: rows.filter(({ chosen }) => chosen).map(({ areaId }) => areaId),
+          areaIds: cards.filter(({ chosen }) => chosen).map(({ areaId }) => areaId),
           validTo: ending.validTo,
         });
         this.setData({ requestId: '' });

@@ -1,5 +1,6 @@
 import type { FoundAgainRow } from '../../../../cloudfunctions/contracts/index';
 import { loading } from '../../../behaviors/loading';
+import { firstPage, paging } from '../../../behaviors/paging';
 import { CloudError } from '../../../services/cloud';
 import { listFoundAgain, settleFound } from '../../../services/rulebook';
 import { textSize } from '../../../services/text-size';
@@ -31,12 +32,10 @@ const rowView = (row: FoundAgainRow, now: number): Row => ({
 
 /** People here already for whom something stricter applies now: somebody has to go there and say so. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    rows: [] as Row[],
-    next: '',
-    more: 'idle' as 'idle' | 'loading' | 'failed',
+    cards: [] as Row[],
     /** The row that is left as it is, while its reason is asked for. */
     asking: -1,
     sending: false,
@@ -50,30 +49,20 @@ Component({
   methods: {
     async load() {
       try {
-        const { rows, next } = await listFoundAgain();
-        const now = Date.now();
-        this.setData({ status: 'ready', rows: rows.map((row) => rowView(row, now)), next: next ?? '' });
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 
-    async onReachBottom() {
-      const { next, rows, more } = this.data;
-      if (next === '' || more === 'loading') return;
-      this.setData({ more: 'loading' });
-      try {
-        const page = await listFoundAgain(next);
-        const now = Date.now();
-        const added = page.rows.map((row, i) => [`rows[${rows.length + i}]`, rowView(row, now)] as const);
-        this.setData({ ...Object.fromEntries(added), next: page.next ?? '', more: 'idle' });
-      } catch {
-        this.setData({ more: 'failed' });
-      }
+    async readPage(after?: string) {
+      const { rows, next } = await listFoundAgain(after);
+      const now = Date.now();
+      return { cards: rows.map((row) => rowView(row, now)), next };
     },
 
     async accept(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
-      const row = this.data.rows[event.currentTarget.dataset.index];
+      const row = this.data.cards[event.currentTarget.dataset.index];
       if (!row) return;
       const { confirm } = await wx.showModal({
         title: `${row.name}改成${row.to}？`,
@@ -92,7 +81,7 @@ Component({
       this.setData({ asking: -1 });
     },
     async onReason(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-      const row = this.data.rows[this.data.asking];
+      const row = this.data.cards[this.data.asking];
       this.setData({ asking: -1 });
       if (row) await this.settle(row, 'dismiss', event.detail.reason);
     },

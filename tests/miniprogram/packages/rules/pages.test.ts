@@ -35,6 +35,13 @@ const current = (more = {}) => ({
   shipped: SHIPPED.map(rulebookView),
   ...more,
 });
+const areaList = () => ({
+  ...version(),
+  listId: 'l1',
+  kind: 'add',
+  title: '成都新增',
+  areas: 2,
+});
 const outcome = (text: string) => ({ measure: 'homeObservation', days: 14, words: text });
 const part = (people: number, next: string | null) => ({
   looked: 50,
@@ -197,6 +204,33 @@ describe('风险区域', () => {
     expect(phone.went).toEqual(['navigateTo ../area-list/index?listId=l1']);
   });
 
+  it('keeps the list when another place cannot be looked up, and says why', async () => {
+    phone.answers({ rows: [area('a1')], next: null });
+    phone.answers(current());
+    const page = render('packages/rules/areas');
+    await act(page, 'load');
+    await act(page, 'write', said({ value: '成都' }));
+    phone.refuses({ code: 'TOO_MANY_REQUESTS', message: '请稍等一会儿', fields: {} });
+    phone.answers(current());
+    await act(page, 'load');
+    expect(words(page)).toContain('四川省成都市武侯区');
+    expect(words(page)).toContain('请稍等一会儿');
+  });
+
+  it('shows one list to its end', async () => {
+    phone.answers({ list: areaList(), rows: [area('a1')], next: 'a1' });
+    phone.answers(current({ isOffice: false }));
+    const page = render('packages/rules/area-list');
+    await act(page, 'onLoad', { listId: 'l1' });
+    await settle();
+    expect(words(page)).toContain('往下看其余的');
+    phone.answers({ list: areaList(), rows: [area('a2')], next: null });
+    await act(page, 'onReachBottom');
+    expect(phone.calls.at(-1)?.input).toEqual({ listId: 'l1', after: 'a1' });
+    expect(page.data.cards).toMatchObject([{ areaId: 'a1' }, { areaId: 'a2' }]);
+    expect(words(page)).not.toContain('往下看其余的');
+  });
+
   it('says beside the place that none was chosen', async () => {
     const page = render('packages/rules/add-areas');
     await act(page, 'onLoad');
@@ -211,6 +245,24 @@ describe('风险区域', () => {
     expect(page.data.rows).toHaveLength(2);
     await act(page, 'removeRow', said({}, { index: 0 }));
     expect(page.data.rows).toMatchObject([{ key: 1 }]);
+  });
+});
+
+describe('以前提过的', () => {
+  it('goes on through the versions, then shows the lists', async () => {
+    phone.answers({ rows: [version()], next: 3 });
+    const page = render('packages/rules/history');
+    await act(page, 'load');
+    phone.answers({ rows: [version({ version: 2, title: '秋季防控规则' })], next: null });
+    await act(page, 'onReachBottom');
+    expect(words(page)).toContain('第 2 版：秋季防控规则');
+    expect(words(page)).toContain('就这些了');
+    phone.answers({ rows: [areaList()], next: null });
+    await act(page, 'choose', said({ chosen: ['lists'] }));
+    await settle();
+    expect(words(page)).toContain('新增：成都新增');
+    expect(words(page)).not.toContain('秋季防控规则');
+    expect(phone.calls.map(({ input }) => input)).toEqual([{}, { before: 3 }, {}]);
   });
 });
 
