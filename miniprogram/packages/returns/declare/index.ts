@@ -15,8 +15,8 @@ import {
 } from './check-declaration';
 import { removeDeclarationDraft } from './draft-store';
 import { NO_NEEDS, readNeeds } from './form-needs';
+import { healthWriting } from './health-writing';
 import { filePeople, newPeople, type FilePerson, type NewPerson } from './people-rows';
-import { photoKeeping } from './photo-keeping';
 import { draftNameOf, openDraft, purposeOf, SEND_WORDS, submit, TITLES, type Query } from './purpose';
 import { staysWriting } from './stays-writing';
 import {
@@ -35,7 +35,7 @@ const today = () => calendarDate(Date.now());
 
 /** 返乡申报: five steps. What is written stays on this phone until the cloud has it. */
 Component({
-  behaviors: [textSize, loading, staysWriting, photoKeeping, whoWriting],
+  behaviors: [textSize, loading, whoWriting, staysWriting, healthWriting],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     failText: '',
@@ -171,31 +171,6 @@ Component({
       this.forget(name.startsWith('arrival') ? 'trip.arrivesAt' : `trip.transport.${name}`);
     },
 
-    onHealth(event: WechatMiniprogram.CustomEvent<{ name: string; value: unknown }>) {
-      const { name, value } = event.detail;
-      const at = this.data.draft.traveller;
-      this.write(`travellers[${at}].${name}`, value);
-      const asked: Record<string, string> = {
-        testDate: 'test.date',
-        testResult: 'test.result',
-        none: 'health.symptoms',
-      };
-      const path = asked[name] ?? (['healthCode', 'tested'].includes(name) ? name : `health.${name}`);
-      this.forget(`travellers.${at}.${path}`);
-    },
-
-    onPickTraveller(event: WechatMiniprogram.CustomEvent<{ index: number }>) {
-      this.showTraveller(event.detail.index, {});
-    },
-
-    showTraveller(index: number, errors: Errors) {
-      this.write('traveller', index);
-      this.keepDraftNow();
-      this.showErrors(errors);
-      this.showUploads();
-      void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
-    },
-
     onSigning(
       event: WechatMiniprogram.CustomEvent<{ name: 'agreed' | 'guardian' | 'signature'; value: unknown }>,
     ) {
@@ -220,24 +195,6 @@ Component({
       }
       if (stepName === 'trip' || stepName === 'who') await this.readNeedsIfReached();
       this.goTo(step + 1);
-    },
-
-    /** One traveller after the other: true while somebody is still to be asked, or was answered for wrongly. */
-    goesOnToTraveller(): boolean {
-      const { draft } = this.data;
-      const wrongOf = (index: number): Errors => {
-        const person = draft.travellers[index];
-        return person ? checkTraveller(person, index, today()) : {};
-      };
-      const own = wrongOf(draft.traveller);
-      if (hasErrors(own)) {
-        this.showErrors(own);
-        this.leadToWrong();
-        return true;
-      }
-      const next = draft.travellers.findIndex((_, index) => hasErrors(wrongOf(index)));
-      if (next >= 0) this.showTraveller(next, {});
-      return next >= 0;
     },
 
     /** Without network the form goes on by what it knows; the cloud checks again when it is sent. */
