@@ -74,5 +74,5 @@ export const readingForm = <T extends object>(
   temperature: 36.6,
   symptoms: [] as ('dryCough' | 'fatigue' | 'other')[],
   other: '',
-  ...(changes!),
+  ...changes!,
 });

@@ -436,8 +436,15 @@ const OUTSIDERS: readonly CallerName[] = CALLERS.filter(
     ).includes(caller),
 );
 
-/** Where the doctor of the village works: there its people are theirs to see. */
-const HEALTH: readonly (keyof Contracts)[] = ['alerts', 'numbers', 'observation', 'returns', 'rulebook'];
+/** Where the doctor of the village works: there its people are theirs to see. The home page names who has a fever. */
+const HEALTH: readonly (keyof Contracts)[] = [
+  'alerts',
+  'home',
+  'numbers',
+  'observation',
+  'returns',
+  'rulebook',
+];
 
 export const isOutsider = (functionName: keyof Contracts, caller: CallerName): boolean =>
   OUTSIDERS.includes(caller) && !(caller === 'villageDoctor here' && HEALTH.includes(functionName));

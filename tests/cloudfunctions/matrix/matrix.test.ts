@@ -38,7 +38,14 @@ test('every action of every contract has its row and its sample, and no row is w
   expect(rows).toHaveLength(everyAction.length);
 });
 
-describe.each(everyAction)('%s.%s', (functionName, action, declared) => {
+/** Neighbours who have deleted their accounts have no household any more: that comes last. */
+const inOrder = [...everyAction].sort((a, b) => Number(endsAccounts(a)) - Number(endsAccounts(b)));
+
+function endsAccounts([functionName, action]: (typeof everyAction)[number]): boolean {
+  return functionName === 'registration' && action === 'deleteAccount';
+}
+
+describe.each(inOrder)('%s.%s', (functionName, action, declared) => {
   beforeEach(async () => {
     world = { township, enrolled: await enrolIn(township, township.here) };
   });
