@@ -1,72 +1,10 @@
-import { momentText } from '../../shared/dates';
-import { readHouseholdDraft, saveHouseholdDraft } from './draft-store';
-import { blankHousehold, blankPerson, type HouseholdDraft } from './household-draft';
+import { draftKeeping } from '../../behaviors/draft-keeping';
+import { blankHousehold, blankPerson, isHouseholdDraft } from './household-draft';
 
-/** What the line above the dock says about the draft. */
-export type DraftLine = { tone: '' | 'saved' | 'waiting' | 'wrong'; text: string };
-
-const PAUSE_MS = 400;
-
-/**
- * Gives a page a household's draft: every answer is written to this phone within half a second, and at once when the page
- * is left. `data.draft` is what is on the screen, the stored draft what survives.
- */
-export const draftKeeping = Behavior({
-  data: {
-    draftName: '',
-    draft: blankHousehold(''),
-    line: { tone: '', text: '' } as DraftLine,
-  },
-  pageLifetimes: {
-    hide() {
-      this.keepDraftNow();
-    },
-  },
-  lifetimes: {
-    detached() {
-      this.keepDraftNow();
-    },
-  },
+/** Gives a page a household's draft. */
+export const householdKeeping = Behavior({
+  behaviors: [draftKeeping(blankHousehold(''), isHouseholdDraft)],
   methods: {
-    useDraft(name: string, draft: HouseholdDraft): void {
-      this.setData({ draftName: name, draft, line: lineOf(draft) });
-    },
-
-    /** Takes up what another page wrote into the same draft. */
-    takeUpDraft(): void {
-      const draft = readHouseholdDraft(this.data.draftName);
-      if (draft) this.setData({ draft, line: lineOf(draft) });
-    },
-
-    /** Answers one question: `write('address', '12 号')`, `write('people[0].name', '李建国')`. */
-    write(path: string, value: unknown): void {
-      this.setData({ [`draft.${path}`]: value });
-      this.dropDraft();
-      waiting.set(
-        this,
-        setTimeout(() => this.keepDraftNow(), PAUSE_MS),
-      );
-    },
-
-    keepDraftNow(): void {
-      if (!waiting.has(this)) return;
-      this.dropDraft();
-      try {
-        const { savedAt } = saveHouseholdDraft(this.data.draftName, this.data.draft);
-        const line = lineOf({ savedAt });
-        if (line.text !== this.data.line.text) this.setData({ line, 'draft.savedAt': savedAt });
-      } catch {
-        this.setData({ line: { tone: 'wrong', text: '手机存满了，草稿存不下。请先清理手机' } });
-      }
-    },
-
-    /** Forgets what waits to be written: it is being written, or has been sent and is no draft any more. */
-    dropDraft(): void {
-      const timer = waiting.get(this);
-      if (timer !== undefined) clearTimeout(timer);
-      waiting.delete(this);
-    },
-
     addPerson(): number {
       const index = this.data.draft.people.length;
       this.write(`people[${index}]`, blankPerson());
@@ -75,11 +13,3 @@ export const draftKeeping = Behavior({
     },
   },
 });
-
-const waiting = new WeakMap<object, ReturnType<typeof setTimeout>>();
-
-function lineOf({ savedAt }: { savedAt: number }): DraftLine {
-  if (savedAt === 0) return { tone: '', text: '' };
-  const when = momentText(savedAt, Date.now()).replace('今天 ', '');
-  return { tone: 'saved', text: `草稿已存在这部手机，${when}` };
-}

@@ -1,4 +1,4 @@
-import { readDraft, removeDraft, saveDraft } from '../../services/drafts';
+import { readDraft } from '../../services/drafts';
 import { isHouseholdDraft, type HouseholdDraft } from './household-draft';
 
 /** One draft a purpose: my enrolment, one at somebody's door, my change, and one for each household that is corrected at the door. */
@@ -10,8 +10,3 @@ export const correctionDraft = (householdId: string): string => `correct:${house
 
 export const readHouseholdDraft = (name: string): HouseholdDraft | undefined =>
   readDraft(name, isHouseholdDraft);
-
-export const saveHouseholdDraft = (name: string, draft: HouseholdDraft): HouseholdDraft =>
-  saveDraft(name, draft);
-
-export const removeHouseholdDraft = (name: string): void => removeDraft(name);

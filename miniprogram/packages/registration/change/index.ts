@@ -1,5 +1,6 @@
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
+import { removeDraft } from '../../../services/drafts';
 import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
 import { calendarDate } from '../../../shared/dates';
@@ -13,8 +14,8 @@ import {
   without,
   type Errors,
 } from '../check-household';
-import { draftKeeping } from '../draft-keeping';
-import { readHouseholdDraft, removeHouseholdDraft } from '../draft-store';
+import { householdKeeping } from '../draft-keeping';
+import { readHouseholdDraft } from '../draft-store';
 import { draftFromFile, hasChild } from '../household-draft';
 import { rowsOfDraft, type PersonRow } from '../person-rows';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
@@ -24,7 +25,7 @@ const today = () => calendarDate(Date.now());
 
 /** A file is changed: by its household (then it waits for the grid member again), or corrected at the door. */
 Component({
-  behaviors: [loading, textSize, draftKeeping],
+  behaviors: [loading, textSize, householdKeeping],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     householdId: '',
@@ -161,7 +162,7 @@ Component({
       try {
         await submit(this.data.draft);
         this.dropDraft();
-        removeHouseholdDraft(draftName);
+        removeDraft(draftName);
         await wx.navigateBack();
         void wx.showToast({ title: sent, icon: 'none', duration: 2500 });
       } catch (error) {
@@ -205,7 +206,7 @@ Component({
         confirmColor: '#17517d',
       });
       this.dropDraft();
-      removeHouseholdDraft(draftName);
+      removeDraft(draftName);
       this.setData({ failed: false });
       await this.load();
     },

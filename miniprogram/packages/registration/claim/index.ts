@@ -1,18 +1,19 @@
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
+import { removeDraft } from '../../../services/drafts';
 import { today } from '../../../services/home';
 import { claimHousehold, withdrawClaim } from '../../../services/household-phones';
 import { textSize } from '../../../services/text-size';
 import { calendarDate, momentText } from '../../../shared/dates';
 import { checkConsent, hasErrors, without, type Errors } from '../check-household';
-import { draftKeeping } from '../draft-keeping';
-import { ENROL_DRAFT, readHouseholdDraft, removeHouseholdDraft } from '../draft-store';
+import { householdKeeping } from '../draft-keeping';
+import { ENROL_DRAFT, readHouseholdDraft } from '../draft-store';
 import { claimForm } from '../forms';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 
 /** 认领: asks to be let into the file in which the head of the enrolment form stands; afterwards, how far that is. */
 Component({
-  behaviors: [loading, textSize, draftKeeping],
+  behaviors: [loading, textSize, householdKeeping],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed' | 'form' | 'none',
     headMask: '',
@@ -69,7 +70,7 @@ Component({
       try {
         await claimHousehold(claimForm(this.data.draft));
         this.dropDraft();
-        removeHouseholdDraft(ENROL_DRAFT);
+        removeDraft(ENROL_DRAFT);
         await wx.switchTab({ url: '/pages/home/index' });
         void wx.showToast({ title: '认领交上去了，等确认', icon: 'none', duration: 2500 });
       } catch (error) {

@@ -1,12 +1,13 @@
 import { CloudError } from '../../../services/cloud';
+import { removeDraft } from '../../../services/drafts';
 import { makeRequestId } from '../../../services/request-id';
 import { scanTeamCode } from '../../../services/team-code';
 import { textSize } from '../../../services/text-size';
 import { calendarDate } from '../../../shared/dates';
 import { options, TENURES } from '../../../shared/labels';
 import { errorsFromCloud, errorsOfPerson, hasErrors, without, type Errors } from '../check-household';
-import { draftKeeping } from '../draft-keeping';
-import { readHouseholdDraft, removeHouseholdDraft } from '../draft-store';
+import { householdKeeping } from '../draft-keeping';
+import { readHouseholdDraft } from '../draft-store';
 import { lookUp } from './look-up';
 import { purposeOf } from './purpose';
 import { blankHousehold, hasChild } from '../household-draft';
@@ -20,7 +21,7 @@ const today = () => calendarDate(Date.now());
 
 /** 登记我家: one question a step. What is written stays on this phone until the cloud has it. */
 Component({
-  behaviors: [textSize, draftKeeping, placeChoosing],
+  behaviors: [textSize, householdKeeping, placeChoosing],
   data: {
     status: 'loading' as 'loading' | 'ready',
     step: 0,
@@ -232,7 +233,7 @@ Component({
     /** The cloud has our file: no copy of anybody's papers stays on this phone. */
     async finish(url: string) {
       this.dropDraft();
-      removeHouseholdDraft(this.data.draftName);
+      removeDraft(this.data.draftName);
       await wx.redirectTo({ url });
     },
 

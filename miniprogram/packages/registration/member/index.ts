@@ -1,6 +1,6 @@
 import { textSize } from '../../../services/text-size';
 import { checkPeople, errorsOfPerson, hasErrors, without, type Errors } from '../check-household';
-import { draftKeeping } from '../draft-keeping';
+import { householdKeeping } from '../draft-keeping';
 import { readHouseholdDraft } from '../draft-store';
 import { isUntouched, type PersonDraft } from '../household-draft';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
@@ -11,7 +11,7 @@ const isJudged = (name: string): name is Judged => ['name', 'number', 'phone'].i
 
 /** One person of a household's draft: added, changed or taken off. What is written is in the draft at once. */
 Component({
-  behaviors: [textSize, draftKeeping],
+  behaviors: [textSize, householdKeeping],
   data: {
     index: 0,
     isHead: false,

@@ -1,11 +1,11 @@
 import { textSize } from '../../../services/text-size';
-import { draftKeeping } from '../draft-keeping';
+import { householdKeeping } from '../draft-keeping';
 import { readHouseholdDraft } from '../draft-store';
 import { placeChoosing } from '../../../behaviors/place-choosing';
 
 /** Another place for a household that is being changed; choosing one goes back. */
 Component({
-  behaviors: [textSize, draftKeeping, placeChoosing],
+  behaviors: [textSize, householdKeeping, placeChoosing],
   methods: {
     async onLoad(query: { draft?: string }) {
       const name = query.draft ?? '';

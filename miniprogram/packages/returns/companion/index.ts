@@ -8,12 +8,12 @@ import {
   type Errors,
 } from '../declare/check-declaration';
 import type { TravellerDraft } from '../declare/declaration-draft';
-import { draftKeeping } from '../declare/draft-keeping';
+import { declarationKeeping } from '../declare/draft-keeping';
 import { readDeclarationDraft } from '../declare/draft-store';
 
 /** One companion of a declaration's draft, who is not on file. What is written is in the draft at once. */
 Component({
-  behaviors: [textSize, draftKeeping],
+  behaviors: [textSize, declarationKeeping],
   data: { index: 0, isNew: false, errors: {} as Errors, removed: false },
   lifetimes: {
     detached() {

@@ -1,4 +1,4 @@
-import { readDraft, removeDraft, saveDraft } from '../../../services/drafts';
+import { readDraft } from '../../../services/drafts';
 import { isDeclarationDraft, type DeclarationDraft } from './declaration-draft';
 
 /** One draft a purpose: my return, one for somebody without a phone, and one for each declaration that is being changed. */
@@ -9,8 +9,3 @@ export const planDraft = (declarationId: string): string => `plan:${declarationI
 
 export const readDeclarationDraft = (name: string): DeclarationDraft | undefined =>
   readDraft(name, isDeclarationDraft);
-
-export const saveDeclarationDraft = (name: string, draft: DeclarationDraft): DeclarationDraft =>
-  saveDraft(name, draft);
-
-export const removeDeclarationDraft = (name: string): void => removeDraft(name);

@@ -1,6 +1,7 @@
 import { loading } from '../../../behaviors/loading';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { CloudError } from '../../../services/cloud';
+import { removeDraft } from '../../../services/drafts';
 import { textSize } from '../../../services/text-size';
 import { calendarDate } from '../../../shared/dates';
 import {
@@ -13,7 +14,6 @@ import {
   type Asked,
   type Errors,
 } from './check-declaration';
-import { removeDeclarationDraft } from './draft-store';
 import { NO_NEEDS, readNeeds } from './form-needs';
 import { healthWriting } from './health-writing';
 import { filePeople, newPeople, type FilePerson, type NewPerson } from './people-rows';
@@ -235,7 +235,7 @@ Component({
       try {
         const url = await submit(purpose, draft, hasHousehold);
         this.dropDraft();
-        removeDeclarationDraft(this.data.draftName);
+        removeDraft(this.data.draftName);
         await wx.redirectTo({ url });
       } catch (error) {
         this.onRefused(error);

@@ -1,7 +1,7 @@
 import { CloudError } from '../../../services/cloud';
 import { takePhoto, uploadPhoto } from '../../../services/photos';
 import { keyOf, type PhotoKind } from './declaration-draft';
-import { draftKeeping } from './draft-keeping';
+import { declarationKeeping } from './draft-keeping';
 import type { Upload } from './health-step/index';
 
 type Uploads = Partial<Record<PhotoKind, Upload>>;
@@ -13,7 +13,7 @@ const LEAST_PERCENT = 5;
 
 /** Pictures of the travellers: on their way into cloud storage as soon as they are taken, so that sending the form is short. */
 export const photoKeeping = Behavior({
-  behaviors: [draftKeeping],
+  behaviors: [declarationKeeping],
   data: {
     /** Of the traveller whose health is asked about. */
     uploads: {} as Uploads,

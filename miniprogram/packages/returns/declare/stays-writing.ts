@@ -1,14 +1,14 @@
 import { divisionChoosing, type ChosenDivision } from '../../../behaviors/division-choosing';
 import { windowDays } from '../../../shared/stays';
 import type { StayDraft } from './declaration-draft';
-import { draftKeeping } from './draft-keeping';
+import { declarationKeeping } from './draft-keeping';
 import { nextGap, staysUntil } from './stay-problems';
 
 type IndexEvent = WechatMiniprogram.CustomEvent<{ index: number }>;
 
 /** Stays are written: chosen from the divisions, dated, added and taken off. */
 export const staysWriting = Behavior({
-  behaviors: [draftKeeping, divisionChoosing],
+  behaviors: [declarationKeeping, divisionChoosing],
   data: { openStay: -1, lookBackDays: 14 },
   methods: {
     async onAddStay(): Promise<void> {

@@ -2,14 +2,14 @@ import { placeChoosing } from '../../../behaviors/place-choosing';
 import type { FormNeeds } from '../../../../cloudfunctions/contracts/index';
 import type { Errors } from './check-declaration';
 import { blankTraveller, travellerOnFile } from './declaration-draft';
-import { draftKeeping } from './draft-keeping';
+import { declarationKeeping } from './draft-keeping';
 import { NO_NEEDS } from './form-needs';
 import { householdFinding } from './household-finding';
 import { aboutPerson } from './people-rows';
 
 /** 谁回来 is written: people of the household by a tap, newcomers, and where a new household lives. */
 export const whoWriting = Behavior({
-  behaviors: [draftKeeping, placeChoosing, householdFinding],
+  behaviors: [declarationKeeping, placeChoosing, householdFinding],
   data: { needs: NO_NEEDS as FormNeeds, hasHousehold: false, errors: {} as Errors },
   methods: {
     forget(...paths: string[]): void {
