@@ -1,12 +1,11 @@
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { tabbing } from '../../../behaviors/tabbing';
 import { type AlertTab, listAlerts } from '../../../services/alerts';
 import { textSize } from '../../../services/text-size';
 import { alertCard, type AlertCard } from './rows';
 
 /** Alerts of the caller's grids: what nobody took stands first, with its clock. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [tabbing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'open' as AlertTab,
@@ -18,17 +17,6 @@ Component({
     },
   },
   methods: {
-    async load() {
-      const { tab } = this.data;
-      try {
-        const page = await this.readPage();
-        // The tab was changed while this answer was on its way.
-        if (tab === this.data.tab) this.setData({ status: 'ready', ...firstPage(page) });
-      } catch (error) {
-        if (tab === this.data.tab) this.showFailure(error);
-      }
-    },
-
     async readPage(after?: string) {
       const { rows, next } = await listAlerts(this.data.tab, after);
       const now = Date.now();

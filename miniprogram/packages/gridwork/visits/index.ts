@@ -1,5 +1,4 @@
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { listing } from '../../../behaviors/listing';
 import { CloudError } from '../../../services/cloud';
 import { closeVisit, listVisits, type VisitResult } from '../../../services/gridwork';
 import { tell } from '../../../services/tell';
@@ -9,7 +8,7 @@ import { visitCard, type VisitCard } from './rows';
 
 /** Visits that are agreed: overdue ones and today's first. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [listing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     cards: [] as VisitCard[],
@@ -21,14 +20,6 @@ Component({
     },
   },
   methods: {
-    async load() {
-      try {
-        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
-      } catch (error) {
-        this.showFailure(error);
-      }
-    },
-
     async readPage(after?: string) {
       const { rows, next } = await listVisits(after);
       const today = calendarDate(Date.now());

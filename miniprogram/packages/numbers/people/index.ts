@@ -1,6 +1,5 @@
 import type { Figure } from '../../../../cloudfunctions/contracts/index';
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { listing } from '../../../behaviors/listing';
 import { type FigureAsked, listFigure } from '../../../services/numbers';
 import { textSize } from '../../../services/text-size';
 import { personCard, type PersonCard } from './rows';
@@ -9,7 +8,7 @@ type Query = { gridId?: string; figure?: Figure; measure?: FigureAsked['measure'
 
 /** The people behind one figure. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [listing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     title: '',
@@ -23,14 +22,6 @@ Component({
         asked: { gridId, figure, ...(measure === undefined ? {} : { measure }) },
       });
       void this.load();
-    },
-
-    async load() {
-      try {
-        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
-      } catch (error) {
-        this.showFailure(error);
-      }
     },
 
     async readPage(after?: string) {

@@ -1,5 +1,4 @@
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { tabbing } from '../../../behaviors/tabbing';
 import { CloudError } from '../../../services/cloud';
 import { listToday, openPhone } from '../../../services/observation';
 import { tell } from '../../../services/tell';
@@ -17,7 +16,7 @@ const stops = new WeakMap<object, () => void>();
 
 /** 今天的观察: everybody under observation in my grids, most urgent first, to call or to report for with one tap. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [tabbing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'due' as Tab,
@@ -29,6 +28,9 @@ Component({
     calling: false,
   },
   observers: {
+    tab(tab: Tab) {
+      this.setData({ empty: EMPTY[tab] });
+    },
     /** It comes with every page of the list. */
     next(next: string) {
       this.setData({ count: countText(this.data.cards, next !== '') });
@@ -54,30 +56,13 @@ Component({
   },
   methods: {
     onLoad(query: { tab?: string }) {
-      if (isTab(query.tab)) this.setData({ tab: query.tab, empty: EMPTY[query.tab] });
-    },
-
-    async load() {
-      const { tab } = this.data;
-      try {
-        const page = await this.readPage();
-        // The tab was changed while this answer was on its way.
-        if (tab === this.data.tab) this.setData({ status: 'ready', ...firstPage(page) });
-      } catch (error) {
-        if (tab === this.data.tab) this.showFailure(error);
-      }
+      if (isTab(query.tab)) this.setData({ tab: query.tab });
     },
 
     async readPage(after?: string) {
       const { rows, next } = await listToday(onlyOf(this.data.tab), after);
       const now = Date.now();
       return { cards: rows.map((row) => todayCard(row, now)), next };
-    },
-
-    choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: Tab }>) {
-      const { tab } = event.currentTarget.dataset;
-      this.setData({ tab, empty: EMPTY[tab], status: 'loading', cards: [], next: '' });
-      void this.load();
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -1,5 +1,4 @@
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { listing } from '../../../behaviors/listing';
 import { listPushedFaults } from '../../../services/pushed-list';
 import { textSize } from '../../../services/text-size';
 
@@ -15,7 +14,7 @@ const faultCard = ({ row, column, outcome, message }: PushedFault, key: string):
 
 /** Which rows of a list were wrong, or nobody has to look for, by row and column, so that they are found in the spreadsheet. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [listing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     listId: '',
@@ -25,14 +24,6 @@ Component({
     onLoad(query: { listId?: string }) {
       this.setData({ listId: query.listId ?? '' });
       void this.load();
-    },
-
-    async load() {
-      try {
-        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
-      } catch (error) {
-        this.showFailure(error);
-      }
     },
 
     async readPage(after = '') {

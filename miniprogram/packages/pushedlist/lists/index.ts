@@ -1,12 +1,11 @@
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { listing } from '../../../behaviors/listing';
 import { listPushedLists } from '../../../services/pushed-list';
 import { textSize } from '../../../services/text-size';
 import { listCard, type ListCard } from './cards';
 
 /** The lists that the county pushed down, newest first, and how far each is. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [listing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     cards: [] as ListCard[],
@@ -17,14 +16,6 @@ Component({
     },
   },
   methods: {
-    async load() {
-      try {
-        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
-      } catch (error) {
-        this.showFailure(error);
-      }
-    },
-
     async readPage(after?: string) {
       const { lists, next } = await listPushedLists(after);
       return { cards: lists.map((list) => listCard(list, Date.now())), next };

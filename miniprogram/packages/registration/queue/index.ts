@@ -1,5 +1,4 @@
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { tabbing } from '../../../behaviors/tabbing';
 import type { QueueStatus } from '../../../../cloudfunctions/contracts/index';
 import { listQueue } from '../../../services/registration';
 import { textSize } from '../../../services/text-size';
@@ -11,7 +10,7 @@ const isTab = (status: string | undefined): status is QueueStatus => TABS.some((
 
 /** The grid member's list of households, longest waiting first. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [tabbing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'submitted' as QueueStatus,
@@ -28,26 +27,10 @@ Component({
       if (isTab(query.status)) this.setData({ tab: query.status });
     },
 
-    async load() {
-      const { tab } = this.data;
-      try {
-        const page = await this.readPage();
-        // The tab was changed while this answer was on its way.
-        if (tab === this.data.tab) this.setData({ status: 'ready', ...firstPage(page) });
-      } catch (error) {
-        if (tab === this.data.tab) this.showFailure(error);
-      }
-    },
-
     async readPage(after?: string) {
       const { rows, next } = await listQueue(this.data.tab, after);
       const now = Date.now();
       return { cards: rows.map((row) => queueCard(row, now)), next };
-    },
-
-    choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: QueueStatus }>) {
-      this.setData({ tab: event.currentTarget.dataset.tab, status: 'loading', cards: [], next: '' });
-      void this.load();
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

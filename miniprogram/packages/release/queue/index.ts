@@ -1,5 +1,5 @@
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { firstPage } from '../../../behaviors/paging';
+import { tabbing } from '../../../behaviors/tabbing';
 import { today } from '../../../services/home';
 import { listReady, listReleases } from '../../../services/release';
 import { textSize } from '../../../services/text-size';
@@ -10,7 +10,7 @@ const isTab = (tab: string | undefined): tab is Tab => TABS.some((one) => one ==
 
 /** Who waits for a step of the release: the village proposes, the town checks, headquarters approves. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [tabbing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'propose' as Tab,
@@ -53,11 +53,6 @@ Component({
       const { tab } = this.data;
       const isThere = tabs.some(({ value }) => value === tab);
       this.setData({ tabs, tab: isThere ? tab : (tabs[0]?.value ?? tab) });
-    },
-
-    choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: Tab }>) {
-      this.setData({ tab: event.currentTarget.dataset.tab, status: 'loading', cards: [], next: '' });
-      void this.load();
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -1,5 +1,4 @@
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { tabbing } from '../../../behaviors/tabbing';
 import { CloudError } from '../../../services/cloud';
 import { listDeclarations, openPhone, type QueueTab } from '../../../services/returns';
 import { textSize } from '../../../services/text-size';
@@ -18,13 +17,18 @@ const CALL_REASON = '打电话问到哪里了';
 
 /** Who returns to my grids, by what has to happen next. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [tabbing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'waiting' as QueueTab,
     tabs: TABS,
     empty: EMPTY.waiting as { title: string; text: string },
     cards: [] as ReturnCard[],
+  },
+  observers: {
+    tab(tab: QueueTab) {
+      this.setData({ empty: EMPTY[tab] });
+    },
   },
   pageLifetimes: {
     show() {
@@ -36,26 +40,10 @@ Component({
       if (isTab(query.tab)) this.setData({ tab: query.tab });
     },
 
-    async load() {
-      const { tab } = this.data;
-      try {
-        const page = await this.readPage();
-        // The tab was changed while this answer was on its way.
-        if (tab === this.data.tab) this.setData({ status: 'ready', empty: EMPTY[tab], ...firstPage(page) });
-      } catch (error) {
-        if (tab === this.data.tab) this.showFailure(error);
-      }
-    },
-
     async readPage(after?: string) {
       const { rows, next } = await listDeclarations(this.data.tab, after);
       const now = Date.now();
       return { cards: rows.map((row) => returnCard(row, now)), next };
-    },
-
-    choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: QueueTab }>) {
-      this.setData({ tab: event.currentTarget.dataset.tab, status: 'loading', cards: [], next: '' });
-      void this.load();
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

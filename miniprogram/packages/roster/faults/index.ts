@@ -1,5 +1,4 @@
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { listing } from '../../../behaviors/listing';
 import type { RosterFault } from '../../../../cloudfunctions/contracts/index';
 import { listFaults } from '../../../services/roster';
 import { textSize } from '../../../services/text-size';
@@ -15,7 +14,7 @@ const faultCard = ({ row, column, outcome, message }: RosterFault, key: string):
 
 /** Which rows of an import were wrong or left out, by row and column, so that they are found in the spreadsheet. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [listing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     jobId: '',
@@ -25,14 +24,6 @@ Component({
     onLoad(query: { jobId?: string }) {
       this.setData({ jobId: query.jobId ?? '' });
       void this.load();
-    },
-
-    async load() {
-      try {
-        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
-      } catch (error) {
-        this.showFailure(error);
-      }
     },
 
     async readPage(after = '') {

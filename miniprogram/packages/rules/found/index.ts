@@ -1,6 +1,5 @@
 import type { FoundAgainRow } from '../../../../cloudfunctions/contracts/index';
-import { loading } from '../../../behaviors/loading';
-import { firstPage, paging } from '../../../behaviors/paging';
+import { listing } from '../../../behaviors/listing';
 import { CloudError } from '../../../services/cloud';
 import { listFoundAgain, settleFound } from '../../../services/rulebook';
 import { textSize } from '../../../services/text-size';
@@ -32,7 +31,7 @@ const rowView = (row: FoundAgainRow, now: number): Row => ({
 
 /** People here already for whom something stricter applies now: somebody has to go there and say so. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [listing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     cards: [] as Row[],
@@ -47,14 +46,6 @@ Component({
     },
   },
   methods: {
-    async load() {
-      try {
-        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
-      } catch (error) {
-        this.showFailure(error);
-      }
-    },
-
     async readPage(after?: string) {
       const { rows, next } = await listFoundAgain(after);
       const now = Date.now();
