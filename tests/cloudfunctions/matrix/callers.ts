@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../../cloudfunctions/contracts';
 import type { Contracts } from '../../../cloudfunctions/contracts';
-import type { World } from './samples';
+import type { World } from './world';
 
 export const ROLES = [
   'gridMember',

@@ -6,7 +6,8 @@ import { CallError } from '../../../simulator/simulator';
 import { everyAction } from '../../support/contracts';
 import { useTownship } from '../../support/township';
 import { mutationsOf } from './mutations';
-import { enrolIn, samples, type World } from './samples';
+import { samples } from './samples';
+import { enrolIn, type World } from './world';
 
 /** A machine that runs other tests at the same time is slow, not wrong. */
 jest.setTimeout(60_000);

@@ -3,8 +3,11 @@ import type { Action } from '../../../cloudfunctions/contracts/contract';
 import { everyAction } from '../../support/contracts';
 import { useTownship } from '../../support/township';
 import { callAs, CALLERS, type CallerName } from './callers';
-import { type Answer, expectations, isOutsider } from './expectations';
-import { enrolIn, samples, SECRET, type World } from './samples';
+import { expectations } from './expectations';
+import { isOutsider } from './expectations/outsiders';
+import type { Row } from './expectations/rows';
+import { samples } from './samples';
+import { enrolIn, SECRET, type World } from './world';
 
 /** A machine that runs other tests at the same time is slow, not wrong. */
 jest.setTimeout(60_000);
@@ -16,7 +19,6 @@ let world: World;
 const PAGES_A_MINUTE = 100;
 const MINUTE_MS = 61_000;
 
-type Row = Record<CallerName, Answer>;
 const rowOf = (functionName: keyof Contracts, action: string): Row | undefined =>
   (expectations[functionName] as Record<string, Row>)[action];
 const sampleOf = (functionName: keyof Contracts, action: string) =>

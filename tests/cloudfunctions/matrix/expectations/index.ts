@@ -1,0 +1,34 @@
+import type { Contracts } from '../../../../cloudfunctions/contracts';
+import { alerts } from './alerts';
+import { audit } from './audit';
+import { divisions } from './divisions';
+import { gridwork } from './gridwork';
+import { home } from './home';
+import { numbers } from './numbers';
+import { observation } from './observation';
+import { registration } from './registration';
+import { pushedlist } from './pushedlist';
+import { release } from './release';
+import { returns } from './returns';
+import { roster } from './roster';
+import { rulebook } from './rulebook';
+import { township } from './township';
+import type { RowsOf } from './rows';
+
+/** Written out beside the contracts, not derived from them: opening an action to more people has to be said here too. */
+export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
+  alerts,
+  audit,
+  divisions,
+  gridwork,
+  home,
+  numbers,
+  observation,
+  registration,
+  pushedlist,
+  release,
+  returns,
+  roster,
+  rulebook,
+  township,
+};

@@ -1,0 +1,24 @@
+import type { Contracts } from '../../../../cloudfunctions/contracts';
+import { CALLERS, type CallerName } from '../callers';
+
+/** Callers to whom nothing of the enrolled household may ever be shown. */
+const OUTSIDERS: readonly CallerName[] = CALLERS.filter(
+  (caller) =>
+    caller !== 'own household' &&
+    !(
+      ['gridMember here', 'gridLeader here', 'townOfficer here', 'townOfficer of the town'] as CallerName[]
+    ).includes(caller),
+);
+
+/** Where the doctor of the village works: there its people are theirs to see. The home page names who has a fever. */
+const HEALTH: readonly (keyof Contracts)[] = [
+  'alerts',
+  'home',
+  'numbers',
+  'observation',
+  'returns',
+  'rulebook',
+];
+
+export const isOutsider = (functionName: keyof Contracts, caller: CallerName): boolean =>
+  OUTSIDERS.includes(caller) && !(caller === 'villageDoctor here' && HEALTH.includes(functionName));

@@ -1,0 +1,3 @@
+import type { SamplesOf } from './samples-of';
+
+export const home: SamplesOf<'home'> = { today: () => ({}) };

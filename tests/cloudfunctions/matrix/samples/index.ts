@@ -1,0 +1,36 @@
+import type { Contracts } from '../../../../cloudfunctions/contracts';
+import { alerts } from './alerts';
+import { audit } from './audit';
+import { divisions } from './divisions';
+import { gridwork } from './gridwork';
+import { home } from './home';
+import { numbers } from './numbers';
+import { observation } from './observation';
+import { registration } from './registration';
+import { pushedlist } from './pushedlist';
+import { release } from './release';
+import { returns } from './returns';
+import { roster } from './roster';
+import { rulebook } from './rulebook';
+import { township } from './township';
+import type { SamplesOf } from './samples-of';
+
+export { enrolIn, type Enrolled } from '../world';
+
+/** A valid input for every action, over the household and the grids of the village `here`. */
+export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
+  alerts,
+  audit,
+  divisions,
+  gridwork,
+  home,
+  numbers,
+  observation,
+  registration,
+  pushedlist,
+  release,
+  returns,
+  roster,
+  rulebook,
+  township,
+};
