@@ -25,6 +25,12 @@ export const readAlerts = async (
   );
 };
 
+/** How many `readAlerts` has in the open tab. */
+export const countOpenAlerts = async (context: Pick<Context, 'database' | 'scope'>): Promise<number> =>
+  scoped<AlertDocument>(context, ALERTS, 'householdId').count({
+    urgencyKey: context.database.command.lt(CLOSED_FROM),
+  });
+
 export async function readAlert(context: Context, alertId: string): Promise<AlertDocument> {
   const alert = await scoped<AlertDocument>(context, ALERTS, 'householdId').get(alertId);
   if (!alert) throw notFound();

@@ -44,6 +44,9 @@ const ReturnsWork = z.object({
   /** People whose reading is open and not in. */
   missing: Count,
   toCheck: Count,
+  /** Rows of the arrivals' tab of those who did not come in time. */
+  notArrived: Count,
+  /** Rows of the arrivals' tab of today. */
   expectedToday: Count,
   toFind: Count,
   overdue: Count,

@@ -1,27 +1,20 @@
 import type * as z from 'zod';
 import { alertRow } from '../alerts/alert-view';
+import { countOpenAlerts, readAlerts, readOwnAlerts } from '../alerts/alerts.repository';
 import type { StaffRole } from '../contracts';
 import type { homeContract } from '../contracts/home';
-import { toTimestamp } from '../kernel/clock';
+import { toCalendarDate, toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { gridScope, householdScope } from '../kernel/scope';
 import { currentSlot, dayOf, slotView } from '../observation/observation-view';
 import type { ObservationDocument } from '../observation/observation.document';
-import {
-  countExpected,
-  countFoundAgain,
-  countMissingReadings,
-  countProposals,
-  countReleases,
-  countToCheck,
-  countToFind,
-  countToPropose,
-  readOpenAlerts,
-  readOwnCertificates,
-  readOwnDeclarations,
-  readOwnObserved,
-  readOwnOpenAlerts,
-} from './returns.repository';
+import { countOwing, readObserved } from '../observation/observation.repository';
+import { countEntries, countOverdue } from '../pushedlist/pushedlist.repository';
+import { readOwnCertificates } from '../release/certificate.repository';
+import { countOver, countReleases } from '../release/release.repository';
+import { countQueue, readMine } from '../returns/returns.repository';
+import { countFoundAgain } from '../rulebook/found.repository';
+import { countForSecondOfficer } from '../rulebook/proposals.repository';
 
 type Today = z.output<typeof homeContract.today.output>;
 type Family = NonNullable<Today['family']>;
@@ -30,6 +23,9 @@ type Family = NonNullable<Today['family']>;
 const WATCHERS: readonly StaffRole[] = ['gridMember', 'gridLeader', 'villageDoctor', 'townOfficer'];
 const PROPOSERS: readonly StaffRole[] = ['gridMember', 'gridLeader'];
 const OFFICE: readonly StaffRole[] = ['townOfficer'];
+
+/** More alerts than a family has at once. */
+const A_FAMILY = 20;
 
 /** A certificate is shown on the home page for so long; afterwards it is found with the observation. */
 const DAYS_TO_SHOW_CERTIFICATE = 7;
@@ -45,35 +41,42 @@ export async function returnsWork(context: Context): Promise<Today['returns']> {
   const isOfficer = town.scope.kind === 'grids';
   const [
     alerts,
+    [urgent],
     missing,
     toCheck,
+    notArrived,
     expectedToday,
     toFind,
+    overdue,
     foundAgain,
     toPropose,
     proposed,
     checked,
     proposals,
   ] = await Promise.all([
-    readOpenAlerts(reader),
-    countMissingReadings(reader),
-    countToCheck(reader),
-    countExpected(reader),
-    countToFind(reader),
+    countOpenAlerts(reader),
+    readAlerts(reader, { tab: 'open', limit: 1 }),
+    countOwing(reader),
+    countQueue(reader, 'waiting'),
+    countQueue(reader, 'overdue'),
+    countQueue(reader, 'today'),
+    countEntries(reader, { status: 'open' }),
+    countOverdue(reader),
     countFoundAgain(reader),
-    village.scope.kind === 'grids' ? countToPropose(village) : null,
+    village.scope.kind === 'grids' ? countOver(village, toCalendarDate(context.now)) : null,
     isOfficer ? countReleases(town, 'proposed') : null,
     isOfficer ? countReleases(town, 'checked') : null,
-    isOfficer ? countProposals(context, townsOf(context), caller.openid) : null,
+    isOfficer ? countForSecondOfficer(context, townsOf(context), caller.openid) : null,
   ]);
   return {
-    alerts: alerts.count,
-    urgent: alerts.first && alertRow(alerts.first),
+    alerts,
+    urgent: urgent ? alertRow(urgent) : null,
     missing,
     toCheck,
+    notArrived,
     expectedToday,
-    toFind: toFind.open,
-    overdue: toFind.overdue,
+    toFind,
+    overdue,
     foundAgain,
     toPropose,
     releasesToCheck: proposed,
@@ -94,20 +97,20 @@ export async function familyReturns(context: Context): Promise<Today['family']> 
   const { caller, now } = context;
   if (caller.householdId === null) return null;
   const reader = { ...context, scope: householdScope(caller) };
-  const [declarations, alerts] = await Promise.all([readOwnDeclarations(reader), readOwnOpenAlerts(reader)]);
+  const [declarations, alerts] = await Promise.all([readMine(reader), readOwnAlerts(reader, A_FAMILY)]);
   const isPast = declarations.some(({ status }) => status === 'checked' || status === 'closed');
   const since = toTimestamp(now.subtract(DAYS_TO_SHOW_CERTIFICATE, 'day'));
   const [observed, certificates] = isPast
-    ? await Promise.all([readOwnObserved(reader), readOwnCertificates(reader, since)])
+    ? await Promise.all([readObserved(reader), readOwnCertificates(reader)])
     : [[], []];
   return {
     waiting: declarations
       .filter(({ status }) => status === 'declared')
       .map(({ name, arrivesAt, waitsFor }) => ({ name, arrivesAt, arrived: waitsFor === 'check' })),
     observed: observed.map((observation) => observedOf(observation, context)),
-    alerts: alerts.map(alertRow),
+    alerts: alerts.filter(({ status }) => status !== 'closed').map(alertRow),
     certificates: certificates
-      .filter(({ revoked }) => revoked === null)
+      .filter(({ issuedAt, revoked }) => issuedAt >= since && revoked === null)
       .map(({ _id, name }) => ({ certificateId: _id, name })),
   };
 }

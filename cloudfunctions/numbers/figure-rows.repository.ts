@@ -5,6 +5,7 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { type Condition, scoped } from '../kernel/documents';
 import { type ObservationDocument, OBSERVATIONS } from '../observation/observation.document';
+import { owing } from '../observation/observation.repository';
 import { type DeclarationDocument, DECLARATIONS } from '../returns/declaration.document';
 
 /** Which rows of one grid, from after the one whose key is given. */
@@ -55,13 +56,8 @@ export const readUnderMeasure = (context: Context, asked: Asked, measure: Measur
     measure,
   });
 
-export const readMissing = (context: Context, asked: Asked) => {
-  const { command } = context.database;
-  return readObservations(context, asked, {
-    status: 'active',
-    nextOpensAt: command.gt('').and(command.lte(toTimestamp(context.now))),
-  });
-};
+export const readMissing = (context: Context, asked: Asked) =>
+  readObservations(context, asked, { status: 'active', ...owing(context) });
 
 /** Nothing is owed: what is next has not opened, or nothing is left. */
 export const readIn = (context: Context, asked: Asked) => {

@@ -1,3 +1,4 @@
+import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { type Condition, type Documents, scoped, unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
@@ -63,6 +64,16 @@ export const readObserved = async (context: Reader): Promise<ObservationDocument
     { status: context.database.command.in(['active', 'paused', 'releasing']) },
     { limit: MOST_OF_A_HOUSEHOLD },
   );
+
+/** How many of the caller's people have a slot that is open and not reported. */
+export const countOwing = async (context: Reader & Pick<Context, 'now'>): Promise<number> =>
+  observations(context).count({ status: 'active', ...owing(context) });
+
+/** A slot opened by now, and its reading is not in: one range of one index. */
+export const owing = ({ database, now }: Pick<Context, 'database' | 'now'>): Condition => {
+  const { command } = database;
+  return { nextOpensAt: command.gt('').and(command.lte(toTimestamp(now))) };
+};
 
 /** Whoever is observed in some household, wherever: to tie what the household says to it. */
 export async function readActiveOf(

@@ -9,8 +9,9 @@ import { type ReleaseDocument, RELEASES } from './release.document';
 /** The same answer for a record elsewhere and for none at all. */
 export const notFound = (): AppError => new AppError('NOT_FOUND', '没有找到这个人的观察记录');
 
-const observationsOf = (context: Context) => scoped<ObservationDocument>(context, OBSERVATIONS, null);
-const releasesOf = (context: Context) => scoped<ReleaseDocument>(context, RELEASES, null);
+type Reader = Pick<Context, 'database' | 'scope'>;
+const observationsOf = (context: Reader) => scoped<ObservationDocument>(context, OBSERVATIONS, null);
+const releasesOf = (context: Reader) => scoped<ReleaseDocument>(context, RELEASES, null);
 
 export async function readObservation(context: Context, observationId: string): Promise<ObservationDocument> {
   const observation = await observationsOf(context).get(observationId);
@@ -47,6 +48,13 @@ export async function readOver(
   const later = sameDay.length < limit ? await read(command.gt(after.date).and(command.lt(today))) : [];
   return [...sameDay, ...later].slice(0, limit);
 }
+
+/** How many `readOver` would list. */
+export const countOver = async (context: Reader, today: string): Promise<number> =>
+  observationsOf(context).count({ status: 'active', lastDate: context.database.command.lt(today) });
+
+export const countReleases = async (context: Reader, status: 'proposed' | 'checked'): Promise<number> =>
+  releasesOf(context).count({ status });
 
 /** Releases of one state, longest waiting first; those that are done newest first. */
 export const readReleaseQueue = async (

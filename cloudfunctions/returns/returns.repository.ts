@@ -80,41 +80,37 @@ function rangeOf(
   }
 }
 
-/** One page of a tab; `after` is the last row's `queueKey`. All of them latest arrival first, the others earliest first. */
-export async function readQueue(
-  context: Context,
-  { tab, after, limit }: { tab: Tab; after?: string; limit: number },
-): Promise<DeclarationDocument[]> {
+function conditionOf(tab: Tab, context: Pick<Context, 'database' | 'now'>, after?: string): Condition {
   const { command } = context.database;
   const { state, from, until } = rangeOf(tab, context);
-  const order = tab === 'all' ? 'desc' : 'asc';
   const bounds = [
     ...(from === undefined ? [] : [command.gte(from)]),
     ...(until === undefined ? [] : [command.lt(until)]),
-    ...(after === undefined ? [] : [order === 'asc' ? command.gt(after) : command.lt(after)]),
+    ...(after === undefined ? [] : [orderOf(tab) === 'asc' ? command.gt(after) : command.lt(after)]),
   ];
-  const condition: Condition = {
+  return {
     ...state,
     ...(bounds.length > 0 && { queueKey: bounds.length === 1 ? bounds[0] : command.and(...bounds) }),
   };
-  return declarations(context).find(condition, { orderBy: [['queueKey', order]], limit });
 }
 
-/** How many are still expected today in the caller's grids, those overdue since this morning among them. One count. */
-export const countExpectedToday = async (
-  context: Pick<Context, 'database' | 'scope' | 'now'>,
-): Promise<number> => {
-  const { command } = context.database;
-  const today = context.now.startOf('day');
-  return declarations(context).count({
-    waitsFor: 'arrival',
-    queueKey: command.and(command.gte(today.format()), command.lt(today.add(1, 'day').format())),
-  });
-};
+const orderOf = (tab: Tab): 'asc' | 'desc' => (tab === 'all' ? 'desc' : 'asc');
 
-/** How many arrived and wait for the check. */
-export const countWaitingForCheck = async (context: Pick<Context, 'database' | 'scope'>): Promise<number> =>
-  declarations(context).count({ waitsFor: 'check' });
+/** One page of a tab; `after` is the last row's `queueKey`. All of them latest arrival first, the others earliest first. */
+export const readQueue = async (
+  context: Context,
+  { tab, after, limit }: { tab: Tab; after?: string; limit: number },
+): Promise<DeclarationDocument[]> =>
+  declarations(context).find(conditionOf(tab, context, after), {
+    orderBy: [['queueKey', orderOf(tab)]],
+    limit,
+  });
+
+/** How many rows a tab has: what the home page says, and what opens behind it. */
+export const countQueue = async (
+  context: Pick<Context, 'database' | 'scope' | 'now'>,
+  tab: Tab,
+): Promise<number> => declarations(context).count(conditionOf(tab, context));
 
 /** Who of these papers has a return that is not over. */
 export async function readReturning(

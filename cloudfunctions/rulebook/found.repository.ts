@@ -5,6 +5,10 @@ import { type DeclarationDocument, DECLARATIONS } from '../returns/declaration.d
 const declarationsOf = (context: Pick<Context, 'database' | 'scope'>) =>
   scoped<DeclarationDocument>(context, DECLARATIONS, 'householdId');
 
+/** How many reviews wait. */
+export const countFoundAgain = async (context: Pick<Context, 'database' | 'scope'>): Promise<number> =>
+  declarationsOf(context).count({ 'review.status': 'waiting' });
+
 /** Declarations whose review waits, in the caller's grids; behind a `foundAt id` of the last one seen. One sweep finds many in one second. */
 export async function readFoundAgain(
   context: Pick<Context, 'database' | 'scope'>,

@@ -1,6 +1,7 @@
 import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
+import { type AreaListDocument, AREA_LISTS } from './area-list.document';
 import { type RulebookDocument, RULEBOOKS } from './rulebook.document';
 
 type Reader = Pick<Context, 'database'>;
@@ -37,6 +38,21 @@ export const readProposed = async (reader: Reader, townId: string): Promise<Rule
     { gridPath: townId, status: 'proposed' },
     { orderBy: [['validFrom', 'asc']], limit: MOST_AT_ONCE },
   );
+
+/** Proposals of rules and of risk areas in these towns that wait for another officer than this one. */
+export async function countForSecondOfficer(
+  { database }: Reader,
+  townIds: readonly string[],
+  openid: string,
+): Promise<number> {
+  const { command } = database;
+  const waiting = { gridPath: command.in([...townIds]), status: 'proposed', proposedBy: command.neq(openid) };
+  const [rules, areas] = await Promise.all([
+    rulebooksOf({ database }).count(waiting),
+    unscoped<AreaListDocument>(database, AREA_LISTS).count(waiting),
+  ]);
+  return rules + areas;
+}
 
 /** Approved ones that decide arrivals only after a day. */
 export const readComing = async (

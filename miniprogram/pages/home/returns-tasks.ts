@@ -125,9 +125,16 @@ export function watchTasks(work: Work | null): Task[] {
       action: '去找',
       url: '/packages/pushedlist/entries/index',
     }),
+    ...counted('late', work.notArrived, {
+      tone: 'amber',
+      title: '人过了时间没到',
+      note: '打电话问一问',
+      action: '去问',
+      url: '/packages/returns/queue/index?tab=overdue',
+    }),
     ...counted('expected', work.expectedToday, {
-      title: '人今天该到',
-      note: '没到的打电话问一问',
+      title: '人今天要到',
+      note: '到了就去核实',
       action: '去看',
       url: '/packages/returns/queue/index?tab=today',
     }),

@@ -1,3 +1,4 @@
+import { chinaTime, toCalendarDate } from '../../../cloudfunctions/kernel/clock';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import type { StaffRole } from '../../../cloudfunctions/contracts';
 import { putAlert, taken } from '../../support/alerts';
@@ -16,9 +17,9 @@ const work = async (role: StaffRole, gridPath: readonly string[]) =>
 
 /** Noon: the morning's slot is open, and what is due by ten is overdue. */
 beforeAll(async () => {
-  await township.simulator.clock.set(`${dayOf(township.simulator.clock.now())}T12:00:00+08:00`);
+  const tomorrow = chinaTime(township.simulator.clock.now()).add(1, 'day');
+  await township.simulator.clock.set(`${toCalendarDate(tomorrow)}T12:00:00+08:00`);
 });
-const dayOf = (now: number) => new Date(now + 32 * 3_600_000).toISOString().slice(0, 10);
 
 test('what waits is counted in one’s own grids only, and each role sees what it has a part in', async () => {
   const { householdId } = township.here;
@@ -55,6 +56,33 @@ test('what waits is counted in one’s own grids only, and each role sees what i
     toPropose: null,
   });
   expect(await work('supplier', township.here.gridPath)).toBeNull();
+});
+
+test('who is expected today and who did not come in time are as many as the rows that open behind them', async () => {
+  const { householdId, gridPath } = township.here;
+  const people = hasFile(township.here).people;
+  const today = toCalendarDate(chinaTime(township.simulator.clock.now()));
+  const member = township.as(township.holderOf('gridMember', gridPath, 'home'));
+  const rowsOf = async (tab: 'today' | 'overdue' | 'waiting') =>
+    (await member.get('returns', 'queue', { tab })).rows.length;
+  const before = (await work('gridMember', gridPath))!;
+  for (const time of ['10:00', '18:00', '19:00'])
+    putDeclared(
+      township,
+      { householdId, personId: people[0]!.personId },
+      { arrivesAt: `${today}T${time}:00+08:00`, changes: { waitsFor: 'arrival' } },
+    );
+
+  const after = (await work('gridMember', gridPath))!;
+  expect(after).toMatchObject({
+    notArrived: before.notArrived + 1,
+    expectedToday: before.expectedToday + 2,
+  });
+  expect(after).toMatchObject({
+    notArrived: await rowsOf('overdue'),
+    expectedToday: await rowsOf('today'),
+    toCheck: await rowsOf('waiting'),
+  });
 });
 
 test('a family sees its own readings that are due, its alerts and what it declared, and a neighbour nothing of it', async () => {

@@ -194,6 +194,7 @@ const work: NonNullable<Today['returns']> = {
   urgent: null,
   missing: 0,
   toCheck: 0,
+  notArrived: 0,
   expectedToday: 0,
   toFind: 0,
   overdue: 0,
@@ -255,6 +256,15 @@ describe('what waits for whoever looks after returnees', () => {
       '3 人没报体温',
       '2 人过了期限还没找到',
       '3 人要查找',
+    ]);
+  });
+
+  it('opens the arrivals on the tab whose rows it counts', () => {
+    const tasks = watchTasks({ ...work, notArrived: 2, expectedToday: 3, toCheck: 1 });
+    expect(tasks.map(({ count, title, url }) => [`${count} ${title}`, url])).toEqual([
+      ['1 人到了，等核实', '/packages/returns/queue/index?tab=waiting'],
+      ['2 人过了时间没到', '/packages/returns/queue/index?tab=overdue'],
+      ['3 人今天要到', '/packages/returns/queue/index?tab=today'],
     ]);
   });
 
