@@ -12,7 +12,7 @@ type Tone = 'red' | 'amber' | 'brand' | 'green' | 'grey';
 export type TodayCard = {
   observationId: string;
   name: string;
-  /** 柳溪村三组 · 居家隔离观察 第 5/14 天 */
+  /** 柳溪村三组 · 居家隔离观察 第 5/14 天; once they are over, 居家隔离观察 天数满了，等解除 */
   note: string;
   /** How it stands, most urgent first, in words. */
   tags: { text: string; tone: Tone }[];
@@ -27,7 +27,7 @@ export function todayCard(row: TodayRow, now: number): TodayCard {
   return {
     observationId,
     name,
-    note: `${shortPlace(place)} · ${MEASURES[measure]} 第 ${day}/${days} 天`,
+    note: `${shortPlace(place)} · ${MEASURES[measure]} ${day > days ? '天数满了，等解除' : `第 ${day}/${days} 天`}`,
     tags: tagsOf(row),
     chased:
       chased !== null && chased.slot === nextSlot?.slot

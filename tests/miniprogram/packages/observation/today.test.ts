@@ -41,6 +41,13 @@ describe('a row of today’s list', () => {
       canCall: true,
     }));
 
+  it.each([
+    [14, '第 14/14 天'],
+    [15, '天数满了，等解除'],
+  ])('on day %i of 14 it says %s', (day, words) =>
+    expect(todayCard(row({ day }), EVENING).note).toBe(`柳溪村三组 · 居家隔离观察 ${words}`),
+  );
+
   it.each<[string, Partial<TodayRow>, string[]]>([
     ['is due', {}, ['晚上还没报']],
     ['is overdue', { nextSlot: slot(evening, { state: 'overdue' }) }, ['晚上没报，过了 20:00']],
