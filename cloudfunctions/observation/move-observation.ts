@@ -1,9 +1,8 @@
 import type * as z from 'zod';
-import { ALERTS, type AlertDocument } from '../alerts/alert.document';
+import { takeAlertsAlong } from '../alerts/take-along';
 import type { observationContract } from '../contracts/observation';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
-import { unscoped } from '../kernel/documents';
 import { invalidFields } from '../kernel/invalid-fields';
 import { mayTouchGrid } from '../kernel/scope';
 import { inTransaction } from '../kernel/transaction';
@@ -45,7 +44,7 @@ export async function moveObservation(asked: Asked, context: Context): Promise<{
   const { householdId, personId, gridPath } = moved;
   context.about({ householdId, personId, gridPath, reason: asked.reason });
   // Again with a repeat too: whoever was killed before this line sends it again.
-  await takeAlertsAlong(context, moved);
+  await takeAlertsAlong(context, moved, moved);
   return { place: placeOf(moved.pathNames) };
 }
 
@@ -90,12 +89,3 @@ async function moveCounters(
   });
   await countReturns(transaction, context, to, moves);
 }
-
-const takeAlertsAlong = async (
-  { database }: Context,
-  { _id, gridId, gridPath, pathNames }: ObservationDocument,
-): Promise<unknown> =>
-  unscoped<AlertDocument>(database, ALERTS).update(
-    { observationId: _id, status: database.command.neq('closed') },
-    { gridId, gridPath, pathNames },
-  );

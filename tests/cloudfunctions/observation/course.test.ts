@@ -1,6 +1,5 @@
 import { toCalendarDate, chinaTime } from '../../../cloudfunctions/kernel/clock';
 import type { ObservationDocument } from '../../../cloudfunctions/observation/observation.document';
-import type { ReturnCountsDocument } from '../../../cloudfunctions/returns/count-returns';
 import type {
   DeclarationDocument,
   ReturneeDocument,
@@ -111,62 +110,6 @@ describe('more days', () => {
       missedInRow: 2,
       nextOpensAt: `${DAY}T06:00:00+08:00`,
     });
-  });
-});
-
-describe('moving', () => {
-  const move = (gridId: string, changes = {}) => ({
-    ...act(),
-    gridId,
-    address: '桥头 9 号',
-    reason: '搬去女儿家',
-    ...changes,
-  });
-
-  test('to another village hands the record, its alerts and its counts over', async () => {
-    await township
-      .as(family.openid)
-      .get('observation', 'report', readingForm(observation, am, { temperature: 38.1 }));
-    const { gridId } = township.there.team;
-    const asked = move(gridId);
-    const answers = [
-      await doctor.get('observation', 'move', asked),
-      await doctor.get('observation', 'move', asked),
-    ];
-    expect(answers[1]).toEqual(answers[0]);
-    expect(answers[0]!.place).toContain(township.there.name);
-    expect(now()).toMatchObject({
-      gridId,
-      gridPath: township.there.team.gridPath,
-      openAlerts: 1,
-      moves: [{ fromGridId: observation.gridId, reason: '搬去女儿家' }],
-    });
-    const find = (phone: Phone) => phone.call('observation', 'record', { observationId: observation._id });
-    expect(await find(doctor)).toMatchObject({ error: { code: 'NOT_FOUND' } });
-    const theirs = township.as(township.holderOf('villageDoctor', township.there.gridPath));
-    expect(await find(theirs)).toMatchObject({ data: { address: '桥头 9 号', counts: { expected: 28 } } });
-    const alert = township
-      .documents<{ observationId: string; gridPath: string[] }>('alerts')
-      .find(({ observationId }) => observationId === observation._id);
-    expect(alert!.gridPath).toEqual(township.there.team.gridPath);
-    const counts = township.documents<ReturnCountsDocument>('return_counts');
-    const of = (id: string) => counts.find(({ _id }) => _id === id);
-    expect(of(gridId)).toMatchObject({ alerts: 1, measures: { homeObservation: 1 } });
-    expect(of(observation.gridId)).toMatchObject({ alerts: 0, measures: { homeObservation: -1 } });
-    // The family goes on reporting from where it lives now.
-    await at('16:00:00');
-    await township.as(family.openid).get('observation', 'report', readingForm(observation, pm));
-  });
-
-  test('goes to a team, not to a village; and nobody moves people of another village', async () => {
-    expect(await doctor.call('observation', 'move', move(township.there.gridId))).toMatchObject({
-      error: { fields: { gridId: expect.any(String) as string } },
-    });
-    const theirs = township.as(township.holderOf('villageDoctor', township.there.gridPath));
-    expect(await theirs.call('observation', 'move', move(township.there.team.gridId))).toMatchObject({
-      error: { code: 'NOT_FOUND' },
-    });
-    expect(now().gridId).toBe(observation.gridId);
   });
 });
 
