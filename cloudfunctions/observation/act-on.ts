@@ -54,6 +54,7 @@ export const withChange = (
 
 /** Throws for one that is over, or waits for its release. */
 export function requireRunning({ status }: ObservationDocument): void {
-  if (status === 'releasing') throw new AppError('CONFLICT', '已经提请解除，不能再改。要改的话，请先退回');
+  if (status === 'releasing')
+    throw new AppError('CONFLICT', '已经提请解除，不能再改。要改的话，请镇里先把解除退回');
   if (status !== 'active' && status !== 'paused') throw new AppError('CONFLICT', '观察已经结束，不能再改');
 }

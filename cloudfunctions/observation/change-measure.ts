@@ -6,6 +6,7 @@ import type { Transaction } from '../kernel/transaction';
 import { countReturns } from '../returns/count-returns';
 import { DECLARATIONS, RETURNEES } from '../returns/declaration.document';
 import type { Decision } from '../rulebook/rulebook.document';
+import { requireRunning } from './act-on';
 import { type DueTest, type ObservationDocument, OBSERVATIONS } from './observation.document';
 import { closedUpTo, settled } from './slot-record';
 import { observationIdOf } from './start-observation';
@@ -13,7 +14,8 @@ import { observationIdOf } from './start-observation';
 /**
  * Another measure takes over inside the caller's transaction: after a negative test, or because where somebody had been became a risk
  * area afterwards. The old record ends as it stands; the new one counts its days from the same first day. Declaration, returnee and the
- * grid's counters follow. `observation` was read in this transaction. Answers the new one; null when the decision has no days.
+ * grid's counters follow. `observation` was read in this transaction. Answers the new one; null when the decision has no days. Refused while
+ * the release is under way: whoever attests it must not find that another record took its place.
  */
 export async function changeMeasure(
   transaction: Transaction,
@@ -21,6 +23,7 @@ export async function changeMeasure(
   observation: ObservationDocument,
   decision: Decision,
 ): Promise<ObservationDocument | null> {
+  requireRunning(observation);
   const before = closedUpTo(observation, context.now);
   const next = decision.days === 0 ? null : successorOf(before, decision, context);
   const ended = settled({ ...before, status: 'ended', replacedBy: next?._id ?? null });

@@ -79,3 +79,29 @@ test('a provisional decision changes without any measure beginning', async () =>
     decision: { measure: 'centralQuarantine' },
   });
 });
+
+test('is refused while the release is under way: it goes back first', async () => {
+  const file = await township.as('o-being-released').get('registration', 'enrol', enrolForm(team().gridId));
+  const { _id: declarationId } = putDeclared(township, {
+    householdId: file.householdId,
+    personId: file.people[0]!.personId,
+  });
+  const checked = await gridMember().get('returns', 'checkArrival', {
+    requestId: newRequestId(),
+    declarationId,
+    version: 1,
+    arrivedAt: moment(),
+    temperature: 36.5,
+    symptoms: [],
+  });
+  const { observationId } = checked;
+  await township.tamper('observations', { _id: observationId }, { $set: { status: 'releasing' } });
+  // As if it had been decided by milder areas.
+  await township.tamper('declarations', { _id: declarationId }, { $set: { 'decision.days': 3 } });
+  const reclassify = { requestId: newRequestId(), declarationId, version: checked.version };
+  expect(await gridMember().call('returns', 'reclassify', reclassify)).toMatchObject({
+    error: { code: 'CONFLICT', message: '已经提请解除，不能再改。要改的话，请镇里先把解除退回' },
+  });
+  const now = observations().filter((observation) => observation.declarationId === declarationId);
+  expect(now).toMatchObject([{ _id: observationId, status: 'releasing' }]);
+});
