@@ -27,7 +27,7 @@ export type {
   ReadingView,
   SlotView,
   TodayRow,
-} from './observation';
+} from './observed';
 export type { Figure, FigureRow, Figures } from './numbers';
 export type { PersonView } from './person';
 export type { PushedEntry, PushedList } from './pushed-list';

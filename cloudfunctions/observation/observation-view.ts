@@ -10,7 +10,7 @@ import {
   slotNow,
 } from '../../miniprogram/shared/slots';
 import type { ObservedPerson, ReadingView, SlotView } from '../contracts';
-import type { TestView } from '../contracts/observation';
+import type { TestView } from '../contracts/observed';
 import { chinaTime, toCalendarDate, toTimestamp } from '../kernel/clock';
 import type { DueTest, ObservationDocument, Reading } from './observation.document';
 import { expectedSlots } from './slot-record';

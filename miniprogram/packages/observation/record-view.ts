@@ -1,4 +1,4 @@
-import type { ObservationRecord, SlotView } from '../../../cloudfunctions/contracts/observation';
+import type { ObservationRecord, SlotView } from '../../../cloudfunctions/contracts/observed';
 import { momentText, timeText } from '../../shared/dates';
 import { MEASURES, SYMPTOM_TERMS, SYMPTOMS, TEST_RESULTS } from '../../shared/labels';
 import { shortPlace } from '../../shared/places';

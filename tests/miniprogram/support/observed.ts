@@ -3,7 +3,7 @@ import type {
   ObservedPerson,
   ReadingView,
   SlotView,
-} from '../../../cloudfunctions/contracts/observation';
+} from '../../../cloudfunctions/contracts/observed';
 import { momentsOf } from '../../../miniprogram/shared/slots';
 import type { Mine } from '../../../miniprogram/services/observation';
 

@@ -1,4 +1,4 @@
-import type { DoorNotice } from '../../../../cloudfunctions/contracts/observation';
+import type { DoorNotice } from '../../../../cloudfunctions/contracts/observed';
 import { dateText } from '../../../shared/dates';
 import { MEASURES } from '../../../shared/labels';
 import { maskName } from '../../../shared/masks';

@@ -1,4 +1,4 @@
-import type { ObservedPerson, SlotView } from '../../../../cloudfunctions/contracts/observation';
+import type { ObservedPerson, SlotView } from '../../../../cloudfunctions/contracts/observed';
 import type { Mine, Record as ObservationRecord } from '../../../services/observation';
 import type { KeptReading, Report } from '../../../services/unsent-readings';
 import { calendarDate, timeText } from '../../../shared/dates';

@@ -1,4 +1,4 @@
-import type { TodayRow } from '../../../../cloudfunctions/contracts/observation';
+import type { TodayRow } from '../../../../cloudfunctions/contracts/observed';
 import { MEASURES } from '../../../shared/labels';
 import { isReadElsewhere, READ_ELSEWHERE } from '../../../shared/read-elsewhere';
 import { momentText, timeText } from '../../../shared/dates';

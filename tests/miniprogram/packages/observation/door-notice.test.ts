@@ -1,4 +1,4 @@
-import type { DoorNotice } from '../../../../cloudfunctions/contracts/observation';
+import type { DoorNotice } from '../../../../cloudfunctions/contracts/observed';
 import { noticeText, spokenText } from '../../../../miniprogram/packages/observation/door-notice/notice-text';
 import {
   linesOf,

@@ -1,4 +1,4 @@
-import type { TodayRow } from '../../../../cloudfunctions/contracts/observation';
+import type { TodayRow } from '../../../../cloudfunctions/contracts/observed';
 import { countText, todayCard } from '../../../../miniprogram/packages/observation/today/rows';
 import { EVENING, reading, slot } from '../../support/observed';
 import { holdPhone, type Phone } from '../../support/phone';
