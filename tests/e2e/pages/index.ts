@@ -1,0 +1,31 @@
+import { ALERTS_PAGES } from './alerts';
+import { GRIDWORK_PAGES } from './gridwork';
+import { HOME_PAGES } from './home';
+import { NUMBERS_PAGES } from './numbers';
+import { OBSERVATION_PAGES } from './observation';
+import { OFFICE_PAGES } from './office';
+import { PUSHEDLIST_PAGES } from './pushedlist';
+import { REGISTRATION_PAGES } from './registration';
+import { RELEASE_PAGES } from './release';
+import { RETURNS_PAGES } from './returns';
+import { ROSTER_PAGES } from './roster';
+import { RULES_PAGES } from './rules';
+import type { PageVisit } from './visit';
+
+export type { PageVisit };
+
+/** Every page of the mini-program, one file a package; those who make something to look at come before those who show it elsewhere. */
+export const PAGES: PageVisit[] = [
+  ...HOME_PAGES,
+  ...REGISTRATION_PAGES,
+  ...GRIDWORK_PAGES,
+  ...OFFICE_PAGES,
+  ...ROSTER_PAGES,
+  ...PUSHEDLIST_PAGES,
+  ...RETURNS_PAGES,
+  ...ALERTS_PAGES,
+  ...NUMBERS_PAGES,
+  ...RELEASE_PAGES,
+  ...RULES_PAGES,
+  ...OBSERVATION_PAGES,
+];
