@@ -18,6 +18,14 @@ export const newResidentId = (): string => {
   );
 };
 
+/** The same of a child, born on 1 June 2017. */
+export const newChildsId = (): string => {
+  people += 1;
+  return completeResidentId(
+    `${659_000 + Math.floor(people / 1000)}20170601${String(people % 1000).padStart(3, '0')}`,
+  );
+};
+
 /** A right phone number that no other call gives. */
 export const newPhone = (): string => {
   people += 1;
