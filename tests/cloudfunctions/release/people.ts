@@ -1,5 +1,6 @@
 import type { ReleaseView } from '../../../cloudfunctions/contracts';
 import type { ObservationDocument } from '../../../cloudfunctions/observation/observation.document';
+import type { ReleaseDocument } from '../../../cloudfunctions/release/release.document';
 import { putFinishedObservation } from '../../support/finished-observations';
 import { newRequestId } from '../../support/forms';
 import type { Phone, Township } from '../../support/township';
@@ -40,3 +41,9 @@ export async function releaseOf(township: Township, observation: ObservationDocu
   const checked = await officer().get('release', 'check', seen(proposed));
   return headquarters().get('release', 'approve', seen(checked));
 }
+
+/** The release of an observation as it stands in the database. */
+export const releaseRow = (
+  { documents }: Pick<Township, 'documents'>,
+  { _id }: Pick<ObservationDocument, '_id'>,
+): ReleaseDocument | undefined => documents<ReleaseDocument>('releases').find((one) => one._id === _id);

@@ -1,23 +1,16 @@
-import { chinaTime } from '../../../cloudfunctions/kernel/clock';
 import type { Account } from '../../../cloudfunctions/kernel/identity';
 import type { ObservationDocument } from '../../../cloudfunctions/observation/observation.document';
-import type { ReleaseDocument } from '../../../cloudfunctions/release/release.document';
-import { putAlert } from '../../support/alerts';
-import { missed, reported } from '../../support/finished-observations';
+import { observationNow } from '../../support/observations';
 import { useTownship } from '../../support/township';
-import { finish, releaseOf, seen, shown, stepTakers } from './people';
+import { finish, releaseOf, releaseRow, seen, shown, stepTakers } from './people';
 
 jest.setTimeout(60_000);
 
 const township = useTownship();
 const { member, leader, officer, headquarters } = stepTakers(township);
 
-const stored = ({ _id }: Pick<ObservationDocument, '_id'>): ObservationDocument =>
-  township.documents<ObservationDocument>('observations').find((one) => one._id === _id)!;
-const release = ({ _id }: Pick<ObservationDocument, '_id'>): ReleaseDocument | undefined =>
-  township.documents<ReleaseDocument>('releases').find((one) => one._id === _id);
-const change = (observation: ObservationDocument, update: object) =>
-  township.tamper('observations', { _id: observation._id }, { $set: update });
+const stored = (observation: ObservationDocument) => observationNow(township, observation);
+const release = (observation: ObservationDocument) => releaseRow(township, observation);
 
 type Counts = { _id: string; released?: number; measures?: Record<string, number> };
 const countsHere = () =>
@@ -187,7 +180,7 @@ describe('a step is taken once, over what was seen', () => {
   test('a record that changed since it was seen is not attested blindly', async () => {
     const observation = finish(township);
     const view = await shown(member(), observation);
-    await change(observation, { version: view.version + 1 });
+    await township.tamper('observations', { _id: observation._id }, { $set: { version: view.version + 1 } });
     expect(await member().call('release', 'propose', seen(view))).toMatchObject({
       error: { code: 'CONFLICT', message: '记录刚有变动，请看过最新内容再办' },
     });
@@ -251,131 +244,6 @@ describe('a return', () => {
     expect(await officer().call('release', 'sendBack', { ...seen(last), reason: '晚了' })).toMatchObject({
       error: { code: 'CONFLICT', message: '现在没有可以退回的' },
     });
-  });
-});
-
-/** What may be wrong with a record, and what is said of it. */
-const OBSTACLES: [string, (observation: ObservationDocument) => object, string][] = [
-  ['a day is left', ({ lastDate }) => ({ lastDate: chinaTime(lastDate).add(1, 'day').format('YYYY-MM-DD') }), '还没到期'],
-  ['a slot was never written', ({ slots }) => ({ slots: Object.fromEntries(Object.entries(slots).slice(1)) }), '的体温没有记录'],
-  ['a missed slot is not explained', ({ slots }) => ({ slots: { ...slots, [Object.keys(slots)[3]!]: missed() } }), '漏报，还没有写明原因'],
-  ['a due test was not done', ({ tests }) => ({ tests: tests.map((one, n) => (n === 1 ? { ...one, done: null } : one)) }), '第 7 天的核酸还没有做'],
-  ['a result is waiting', ({ tests }) => ({ tests: tests.map((one) => ({ ...one, done: { ...one.done!, result: 'waiting' } })) }), '第 1 天的核酸结果没出'],
-  ['a test was positive', ({ tests }) => ({ tests: tests.map((one) => ({ ...one, done: { ...one.done!, result: 'positive' } })) }), '第 1 天的核酸是阳性'],
-  ['an alert is open', () => ({ openAlerts: 1 }), '有 1 个异常还没有办结'],
-  ['it is paused', () => ({ pauses: [{ from: '2026-11-01', to: null, reason: '住院', by: 'o' }] }), '暂停着'],
-  ['it has ended', () => ({ status: 'ended' }), '已经结束了'],
-  ['the clock is wrong', () => ({ startedAt: '2030-01-01T00:00:00+08:00' }), '服务器的时间不对'],
-]; // prettier-ignore
-
-describe.each(OBSTACLES)('nobody is released while %s', (_, wrong, words) => {
-  test.each(['propose', 'check', 'approve'] as const)('not in the step: %s', async (step) => {
-    const observation = finish(township);
-    const takers = { propose: member, check: officer, approve: headquarters };
-    let view = await shown(member(), observation);
-    if (step !== 'propose') view = await member().get('release', 'propose', seen(view));
-    if (step === 'approve') view = await officer().get('release', 'check', seen(view));
-    const whole = stored(observation);
-    await township.tamper('observations', { _id: whole._id }, { $set: wrong(whole) });
-    const before = release(observation);
-
-    expect((await shown(takers[step](), observation)).obstacles.map((one) => one.words).join()).toContain(
-      words,
-    );
-    const reply = await takers[step]().call('release', step, seen(view));
-    expect(reply).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
-    if (!reply.ok) expect(reply.error.message).toContain(words);
-    expect(release(observation)).toEqual(before);
-    expect(stored(observation).status).not.toBe('released');
-  });
-});
-
-test.each([
-  [
-    'of the observation',
-    ({ _id }: ObservationDocument) => ({ observationId: _id, personId: 'somebody-else' }),
-  ],
-  ['told by the family outside of any slot', ({ personId }: ObservationDocument) => ({ personId })],
-])('an open alert %s holds the release though the record counts none', async (_, about) => {
-  const observation = finish(township);
-  const proposed = await member().get('release', 'propose', seen(await shown(member(), observation)));
-  const alertId = putAlert(township, observation.householdId, about(observation));
-  expect(await officer().call('release', 'check', seen(proposed))).toMatchObject({
-    error: { code: 'CONFLICT', message: '还不能解除：有 1 个异常还没有办结' },
-  });
-  await township.tamper('alerts', { _id: alertId }, { $set: { status: 'closed' } });
-  expect((await officer().get('release', 'check', seen(proposed))).status).toBe('checked');
-});
-
-test('five minutes around midnight: before every clock agrees that the last day is over, no call lets anybody out', async () => {
-  const observation = finish(township, ({ lastDate }) => ({ lastDate: chinaTime(lastDate).add(1, 'day').format('YYYY-MM-DD') })); // prettier-ignore
-  const { lastDate } = observation;
-  await change(observation, {
-    [`slots.${lastDate}-am`]: reported(`${lastDate}-am`, '王芳'),
-    [`slots.${lastDate}-pm`]: reported(`${lastDate}-pm`, '王芳'),
-    nextSlot: null,
-  });
-  const midnight = Date.parse(`${lastDate}T24:00:00+08:00`);
-  for (const minutes of [-60, -1, 0, 4]) {
-    await township.simulator.clock.set(midnight + minutes * 60_000);
-    const view = await shown(member(), observation);
-    expect(await member().call('release', 'propose', seen(view))).toMatchObject({
-      error: { code: 'CONFLICT' },
-    });
-  }
-  await township.simulator.clock.set(midnight + 5 * 60_000);
-  const proposed = await member().get('release', 'propose', seen(await shown(member(), observation)));
-  // Another instance whose clock is behind still says no.
-  await township.simulator.clock.set(midnight + 2 * 60_000);
-  expect(await officer().call('release', 'check', seen(proposed))).toMatchObject({
-    error: { code: 'CONFLICT' },
-  });
-  await township.simulator.clock.set(midnight + 8 * 3_600_000);
-});
-
-describe('lists', () => {
-  test('what waits for each role, page by page, nobody twice', async () => {
-    for (let n = 0; n < 22; n += 1) finish(township);
-    const ids: string[] = [];
-    let after: string | null = null;
-    do {
-      const page: { rows: { observationId: string }[]; next: string | null } = await member().get(
-        'release', 'ready', after === null ? {} : { after },
-      ); // prettier-ignore
-      ids.push(...page.rows.map(({ observationId }) => observationId));
-      after = page.next;
-    } while (after !== null);
-    expect(ids.length).toBeGreaterThan(22);
-    expect(new Set(ids).size).toBe(ids.length);
-    const active = township
-      .documents<ObservationDocument>('observations')
-      .filter(({ status }) => status === 'active');
-    expect(new Set(ids)).toEqual(new Set(active.map(({ _id }) => _id)));
-  });
-
-  test('a release moves from list to list', async () => {
-    const observation = finish(township);
-    const lists = async () => {
-      const ready = await leader().get('release', 'ready', {});
-      const [check, approve, done] = await Promise.all(
-        (['check', 'approve', 'done'] as const).map((step) => officer().get('release', 'queue', { step })),
-      );
-      const has = (rows: { observationId: string }[]) =>
-        rows.some(({ observationId }) => observationId === observation._id);
-      return {
-        ready: ready.next !== null || has(ready.rows),
-        check: has(check!.rows),
-        approve: has(approve!.rows),
-        done: has(done!.rows),
-      };
-    };
-    const view = await shown(member(), observation);
-    const proposed = await member().get('release', 'propose', seen(view));
-    expect(await lists()).toMatchObject({ check: true, approve: false, done: false });
-    const checked = await officer().get('release', 'check', seen(proposed));
-    expect(await lists()).toMatchObject({ check: false, approve: true, done: false });
-    await headquarters().get('release', 'approve', seen(checked));
-    expect(await lists()).toMatchObject({ check: false, approve: false, done: true });
   });
 });
 
