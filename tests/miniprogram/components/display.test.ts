@@ -91,3 +91,19 @@ describe('sign-in', () => {
     expect(code).not.toHaveBeenCalled();
   });
 });
+
+describe('rows of a spreadsheet to look at', () => {
+  const cards = [{ key: '.0', place: '第 3 行 · 证件号码', message: '身份证号不对', tone: 'red' }];
+
+  it('are named by row and column, and end where they end', () =>
+    expect(words(render('components/sheet-faults', { cards }))).toContain(
+      '第 3 行 · 证件号码身份证号不对就这些了',
+    ));
+
+  it('whose rest did not come are asked for again', async () => {
+    const rows = render('components/sheet-faults', { cards, next: '7', more: 'failed' });
+    const more = listen(rows, 'more');
+    await tap(rows, '.link');
+    expect(more).toHaveBeenCalledTimes(1);
+  });
+});

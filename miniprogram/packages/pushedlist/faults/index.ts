@@ -1,24 +1,13 @@
-import { listing } from '../../../behaviors/listing';
+import { faultListing } from '../../../behaviors/fault-listing';
 import { listPushedFaults } from '../../../services/pushed-list';
 import { textSize } from '../../../services/text-size';
 
-type PushedFault = Awaited<ReturnType<typeof listPushedFaults>>['faults'][number];
-type Card = { key: string; place: string; message: string; tone: 'red' | 'amber' };
-
-const faultCard = ({ row, column, outcome, message }: PushedFault, key: string): Card => ({
-  key,
-  place: `第 ${row} 行${column === null ? '' : ` · ${column}`}`,
-  message,
-  tone: outcome === 'wrong' ? 'red' : 'amber',
-});
-
-/** Which rows of a list were wrong, or nobody has to look for, by row and column, so that they are found in the spreadsheet. */
+/** Which rows of a list were wrong, or nobody has to look for. */
 Component({
-  behaviors: [listing, textSize],
+  behaviors: [faultListing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     listId: '',
-    cards: [] as Card[],
   },
   methods: {
     onLoad(query: { listId?: string }) {
@@ -26,13 +15,8 @@ Component({
       void this.load();
     },
 
-    async readPage(after = '') {
-      const { faults, next } = await listPushedFaults(
-        this.data.listId,
-        after === '' ? undefined : Number(after),
-      );
-      const cards = faults.map((fault, i) => faultCard(fault, `${after}.${i}`));
-      return { cards, next: next === null ? null : String(next) };
+    readFaults(after?: number) {
+      return listPushedFaults(this.data.listId, after);
     },
   },
 });

@@ -1,3 +1,4 @@
+import { faultPlace } from '../../../behaviors/fault-listing';
 import { divisionChoosing } from '../../../behaviors/division-choosing';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { CloudError } from '../../../services/cloud';
@@ -123,10 +124,10 @@ Component({
         if (list) await wx.redirectTo({ url: `../area-list/index?listId=${list.listId}` });
         else
           this.setData({
-            faults: faults.map(({ row, column, message }, i) => ({
+            faults: faults.map((fault, i) => ({
               key: `${i}`,
-              place: `第 ${row} 行${column === null ? '' : ` · ${column}`}`,
-              message,
+              place: faultPlace(fault),
+              message: fault.message,
             })),
           });
       });
