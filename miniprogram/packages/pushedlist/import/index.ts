@@ -1,5 +1,5 @@
 import type { PushedList } from '../../../../cloudfunctions/contracts/index';
-import { CloudError } from '../../../services/cloud';
+import type { CloudError } from '../../../services/cloud';
 import {
   applyPushedList,
   checkPushedList,
@@ -10,21 +10,18 @@ import {
 import { makeRequestId } from '../../../services/request-id';
 import { pickSpreadsheet } from '../../../services/spreadsheets';
 import { textSize } from '../../../services/text-size';
+import { importing, type ImportStep } from '../../../behaviors/importing';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { calendarDate, dayText } from '../../../shared/dates';
 import { DEADLINES, listView, TRIES, wrongForm, type Errors, type Form, type ListView } from './view';
 
-/** Calls on until the list has taken this step; the cloud works a few seconds at a time. */
 const STEPS = { checking: checkPushedList, applying: applyPushedList } as const;
 
 const HOUR_MS = 3_600_000;
 
-/** What is under way on this phone. */
-type Busy = '' | 'template' | 'uploading' | 'discarding' | 'checking' | 'applying';
-
 /** A list from the county: where it comes from, by when, and the spreadsheet, which comes in by a dry run first. */
 Component({
-  behaviors: [textSize],
+  behaviors: [importing, textSize],
   data: {
     deadlines: DEADLINES,
     triesOffered: TRIES,
@@ -32,8 +29,6 @@ Component({
     today: '',
     errors: {} as Errors,
     list: null as ListView | null,
-    busy: '' as Busy,
-    problem: '',
   },
   methods: {
     onLoad(query: { listId?: string }) {
@@ -41,8 +36,7 @@ Component({
       this.setData({ today, 'form.date': today, 'form.title': `${dayText(Date.now())}推送` });
       // A list that was left halfway: the cloud says how far it is.
       const { listId } = query;
-      if (listId !== undefined)
-        void this.during('checking', async () => this.drive('checking', await checkPushedList(listId)));
+      if (listId !== undefined) void this.during('checking', async () => this.drive('checking', listId));
     },
 
     write(event: WechatMiniprogram.CustomEvent<{ value: string }, object, { name: string }>) {
@@ -53,21 +47,24 @@ Component({
       this.setData({ [`form.${event.currentTarget.dataset.name}`]: event.detail.chosen[0] ?? '' });
     },
 
-    /** Runs one thing at a time and says beside the buttons what went wrong. */
-    async during(busy: Busy, work: () => Promise<void>) {
-      if (this.data.busy !== '') return;
-      this.setData({ busy, problem: '' });
-      try {
-        await work();
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        const { fileId, ...errors } = error.fields;
-        const beside = Object.keys(errors).length > 0;
-        this.setData({ errors, problem: fileId ?? (beside ? '' : error.message) });
-        if (beside) scrollToWrong(this);
-      } finally {
-        this.setData({ busy: '' });
-      }
+    sheetNow() {
+      const { list } = this.data;
+      return list && { id: list.listId, step: list.step };
+    },
+
+    takeStep(step: ImportStep, listId: string) {
+      return STEPS[step](listId);
+    },
+
+    showSheet(list: PushedList) {
+      this.setData({ list: listView(list, Date.now()) });
+    },
+
+    showProblem({ fields, message }: CloudError) {
+      const { fileId, ...errors } = fields;
+      const beside = Object.keys(errors).length > 0;
+      this.setData({ errors, problem: fileId ?? (beside ? '' : message) });
+      if (beside) scrollToWrong(this);
     },
 
     template() {
@@ -99,13 +96,8 @@ Component({
           },
           file,
         );
-        await this.drive('checking', staged);
+        await this.drive('checking', staged.listId, staged);
       });
-    },
-
-    goOn() {
-      const { list } = this.data;
-      if (list?.step === 'checking' || list?.step === 'applying') this.run(list.step);
     },
 
     async apply() {
@@ -119,21 +111,6 @@ Component({
         cancelText: '再看看',
       });
       if (confirm) this.run('applying');
-    },
-
-    run(step: keyof typeof STEPS) {
-      const { list } = this.data;
-      if (list) void this.during(step, async () => this.drive(step, await STEPS[step](list.listId)));
-    },
-
-    async drive(step: keyof typeof STEPS, begun: PushedList) {
-      let list = begun;
-      this.setData({ busy: step });
-      for (;;) {
-        this.setData({ list: listView(list, Date.now()) });
-        if (list.status !== step) return;
-        list = await STEPS[step](list.listId);
-      }
     },
 
     discard() {

@@ -1,6 +1,6 @@
+import { importing, type ImportStep } from '../../../behaviors/importing';
 import { loading } from '../../../behaviors/loading';
 import type { RosterJob } from '../../../../cloudfunctions/contracts/index';
-import { CloudError } from '../../../services/cloud';
 import {
   applyRoster,
   checkRoster,
@@ -13,21 +13,15 @@ import { pickSpreadsheet } from '../../../services/spreadsheets';
 import { textSize } from '../../../services/text-size';
 import { emptyRoster, jobView, rosterView } from './view';
 
-/** Calls on until the import has taken this step; the cloud works a few seconds at a time. */
 const STEPS = { checking: checkRoster, applying: applyRoster } as const;
-
-/** What is under way on this phone. */
-type Busy = '' | 'template' | 'uploading' | 'discarding' | 'checking' | 'applying';
 
 /** A village's roll: a spreadsheet comes in by a dry run first, and goes out again. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [importing, loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     gridId: '',
     roster: emptyRoster,
-    busy: '' as Busy,
-    problem: '',
   },
   pageLifetimes: {
     show() {
@@ -48,18 +42,17 @@ Component({
       }
     },
 
-    /** Runs one thing at a time and says beside the buttons what went wrong. */
-    async during(busy: Busy, work: () => Promise<void>) {
-      if (this.data.busy !== '') return;
-      this.setData({ busy, problem: '' });
-      try {
-        await work();
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        this.setData({ problem: error.message });
-      } finally {
-        this.setData({ busy: '' });
-      }
+    sheetNow() {
+      const { job } = this.data.roster;
+      return job && { id: job.jobId, step: job.step };
+    },
+
+    takeStep(step: ImportStep, jobId: string) {
+      return STEPS[step](jobId);
+    },
+
+    showSheet(job: RosterJob) {
+      this.setData({ 'roster.job': jobView(job, Date.now()) });
     },
 
     template() {
@@ -70,13 +63,9 @@ Component({
       void this.during('uploading', async () => {
         const file = await pickSpreadsheet();
         if (file === null) return;
-        await this.drive('checking', await stageRoster(this.data.gridId, file));
+        const staged = await stageRoster(this.data.gridId, file);
+        await this.drive('checking', staged.jobId, staged);
       });
-    },
-
-    goOn() {
-      const { job } = this.data.roster;
-      if (job?.step === 'checking' || job?.step === 'applying') this.run(job.step);
     },
 
     async apply() {
@@ -92,28 +81,18 @@ Component({
       if (confirm) this.run('applying');
     },
 
-    run(step: keyof typeof STEPS) {
+    run(step: ImportStep) {
       const { job } = this.data.roster;
       if (!job) return;
       void this.during(step, async () => {
         // The first answer takes some seconds; until then the page says already that it works.
         if (job.step !== step) this.setData({ 'roster.job': { ...job, step, done: 0, percent: 0 } });
         try {
-          await this.drive(step, await STEPS[step](job.jobId));
+          await this.drive(step, job.jobId);
         } finally {
           await this.load();
         }
       });
-    },
-
-    async drive(step: keyof typeof STEPS, begun: RosterJob) {
-      let job = begun;
-      this.setData({ busy: step });
-      for (;;) {
-        this.setData({ 'roster.job': jobView(job, Date.now()) });
-        if (job.status !== step) return;
-        job = await STEPS[step](job.jobId);
-      }
     },
 
     async discard() {
