@@ -1,26 +1,22 @@
-import { divisionChoosing, type ChosenDivision } from '../../../behaviors/division-choosing';
 import { CloudError } from '../../../services/cloud';
 import { previewCheck } from '../../../services/returns';
 import { fitStays } from '../../../shared/stays';
 import type { StayDraft } from '../declare/declaration-draft';
-import { nextGap } from '../declare/stay-problems';
+import { stayRows } from '../stay-rows';
 import { errorsOf, factsSent, type Found, type FoundErrors, nobodyFound } from './found';
 import { decisionShown, type DecisionShown } from './view';
 
-type IndexEvent = WechatMiniprogram.CustomEvent<{ index: number }>;
 /** Typing goes on for a moment; then the rules are asked. */
 const QUIET_MS = 400;
 
 /** What is found at the door is written, and what would follow from it is asked for as one writes. */
 export const finding = Behavior({
-  behaviors: [divisionChoosing],
+  behaviors: [stayRows],
   data: {
     declarationId: '',
     found: nobodyFound,
     errors: {} as FoundErrors,
     feverFrom: 37.3,
-    lookBackDays: 14,
-    openStay: -1,
     /** What the check would decide; null until temperature and symptoms are there. */
     preview: null as DecisionShown | null,
   },
@@ -70,49 +66,9 @@ export const finding = Behavior({
       this.write({ date: value, stays }, 'arrivedAt', 'stays');
     },
 
-    async onAddStay(): Promise<void> {
-      const chosen = await this.askStay();
-      if (chosen === undefined) return;
-      const { found, lookBackDays } = this.data;
-      const stay = { ...placeOf(chosen), ...nextGap(found.stays, found.date, lookBackDays) };
-      const stays = [...found.stays, stay].sort((one, other) => one.from.localeCompare(other.from));
-      this.writeStays(stays, stays.indexOf(stay));
-    },
-
-    async onStayPlace(event: IndexEvent): Promise<void> {
-      const { index } = event.detail;
-      const chosen = await this.askStay();
-      if (chosen === undefined) return;
-      const place = placeOf(chosen);
-      this.writeStays(
-        this.data.found.stays.map((stay, at) => (at === index ? { ...stay, ...place } : stay)),
-        index,
-      );
-    },
-
-    onStayDate(
-      event: WechatMiniprogram.CustomEvent<{ index: number; end: 'from' | 'to'; value: string }>,
-    ): void {
-      const { index, end, value } = event.detail;
-      this.writeStays(
-        this.data.found.stays.map((stay, at) => (at === index ? { ...stay, [end]: value } : stay)),
-        index,
-      );
-    },
-
-    onEditStay(event: IndexEvent): void {
-      this.setData({ openStay: event.detail.index });
-    },
-
-    onRemoveStay(event: IndexEvent): void {
-      this.writeStays(
-        this.data.found.stays.filter((_, index) => index !== event.detail.index),
-        -1,
-      );
-    },
-
-    askStay(): Promise<ChosenDivision | undefined> {
-      return this.askDivision({ title: '住在哪里', level: 'county', abroad: true });
+    staysNow() {
+      const { stays, date } = this.data.found;
+      return { stays, arrivalDate: date };
     },
 
     writeStays(stays: StayDraft[], openStay: number): void {
@@ -152,8 +108,3 @@ export const finding = Behavior({
 });
 
 const timers = new WeakMap<object, number>();
-
-const placeOf = (chosen: ChosenDivision): Pick<StayDraft, 'kind' | 'code' | 'name'> =>
-  chosen.kind === 'division'
-    ? { kind: 'division', code: chosen.code, name: chosen.name }
-    : { kind: 'abroad', code: chosen.country, name: chosen.name };

@@ -1,58 +1,16 @@
-import { divisionChoosing, type ChosenDivision } from '../../../behaviors/division-choosing';
 import { windowDays } from '../../../shared/stays';
+import { stayRows } from '../stay-rows';
 import type { StayDraft } from './declaration-draft';
 import { declarationKeeping } from './draft-keeping';
-import { nextGap, staysUntil } from './stay-problems';
+import { staysUntil } from './stay-problems';
 
-type IndexEvent = WechatMiniprogram.CustomEvent<{ index: number }>;
-
-/** Stays are written: chosen from the divisions, dated, added and taken off. */
+/** The stays of a declaration are written, and kept with its draft. */
 export const staysWriting = Behavior({
-  behaviors: [declarationKeeping, divisionChoosing],
-  data: { openStay: -1, lookBackDays: 14 },
+  behaviors: [declarationKeeping, stayRows],
   methods: {
-    async onAddStay(): Promise<void> {
-      const { draft, lookBackDays } = this.data;
-      const chosen = await this.askStay();
-      if (chosen === undefined) return;
-      const stay = { ...placeOf(chosen), ...nextGap(draft.stays, draft.arrivalDate, lookBackDays) };
-      const stays = inOrder([...this.data.draft.stays, stay]);
-      this.writeStays(stays, stays.indexOf(stay));
-    },
-
-    async onStayPlace(event: IndexEvent): Promise<void> {
-      const { index } = event.detail;
-      const chosen = await this.askStay();
-      if (chosen === undefined) return;
-      this.writeStays(
-        this.data.draft.stays.map((stay, at) => (at === index ? { ...stay, ...placeOf(chosen) } : stay)),
-        index,
-      );
-    },
-
-    onStayDate(
-      event: WechatMiniprogram.CustomEvent<{ index: number; end: 'from' | 'to'; value: string }>,
-    ): void {
-      const { index, end, value } = event.detail;
-      this.writeStays(
-        this.data.draft.stays.map((stay, at) => (at === index ? { ...stay, [end]: value } : stay)),
-        index,
-      );
-    },
-
-    onEditStay(event: IndexEvent): void {
-      this.setData({ openStay: event.detail.index });
-    },
-
-    onRemoveStay(event: IndexEvent): void {
-      this.writeStays(
-        this.data.draft.stays.filter((_, index) => index !== event.detail.index),
-        -1,
-      );
-    },
-
-    askStay(): Promise<ChosenDivision | undefined> {
-      return this.askDivision({ title: '住在哪里', level: 'county', abroad: true });
+    staysNow() {
+      const { stays, arrivalDate } = this.data.draft;
+      return { stays, arrivalDate };
     },
 
     writeStays(stays: StayDraft[], openStay: number): void {
@@ -68,11 +26,3 @@ export const staysWriting = Behavior({
     },
   },
 });
-
-const inOrder = (stays: readonly StayDraft[]): StayDraft[] =>
-  [...stays].sort((one, other) => one.from.localeCompare(other.from));
-
-const placeOf = (chosen: ChosenDivision): Pick<StayDraft, 'kind' | 'code' | 'name'> =>
-  chosen.kind === 'division'
-    ? { kind: 'division', code: chosen.code, name: chosen.name }
-    : { kind: 'abroad', code: chosen.country, name: chosen.name };
