@@ -1,25 +1,19 @@
+import { type Errors, wrongOnes } from '../../shared/form-errors';
 import { isMobilePhone } from '../../shared/phone';
 import { isResidentId } from '../../shared/resident-id';
 import { wrongName, wrongWords } from '../../shared/words';
 import { hasChild, keepsPapers, type HouseholdDraft, type PersonDraft } from './household-draft';
 
-/**
- * Question → what is wrong with its answer. Keys are the wire's paths of `changeMyHousehold`: `address`,
- * `people.0.papers.number`. The texts are the contract's own, so that phone and cloud say the same.
- */
-export type Errors = Readonly<Record<string, string>>;
+// Errors are named by the wire's paths of `changeMyHousehold`: `address`, `people.0.papers.number`. The texts are the contract's own, so that
+// phone and cloud say the same.
 
 const PAPERS_NUMBER = /^[A-Z0-9]{5,20}$/;
 
-/** Without the questions that have nothing wrong. */
-const only = (errors: Record<string, string | undefined>): Errors =>
-  Object.fromEntries(Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1])));
-
 export const checkPlace = (draft: HouseholdDraft): Errors =>
-  only({ gridId: draft.gridId === '' ? '请选择住在哪个组' : undefined });
+  wrongOnes({ gridId: draft.gridId === '' ? '请选择住在哪个组' : undefined });
 
 export const checkAddress = (draft: HouseholdDraft): Errors =>
-  only({
+  wrongOnes({
     address: wrongWords(draft.address, '住址', { min: 2, max: 60 }),
     tenure: draft.tenure === '' ? '请选择自家的房还是租的房' : undefined,
   });
@@ -52,7 +46,7 @@ export function checkPerson(
   { atTheDoor = false }: Pick<HouseholdDraft, 'atTheDoor'> = {},
 ): Errors {
   const at = `people.${index}`;
-  return only({
+  return wrongOnes({
     [`${at}.name`]: wrongName(person.name),
     ...checkPapers(person, at),
     [`${at}.phone`]: checkPhone(person, index === 0 && !atTheDoor),
@@ -78,7 +72,7 @@ export function checkPeople(draft: HouseholdDraft, from = 0): Errors {
 }
 
 export function checkConsent(draft: HouseholdDraft, today: string): Errors {
-  return only({
+  return wrongOnes({
     consent: draft.agreed
       ? undefined
       : draft.atTheDoor
@@ -108,9 +102,3 @@ export function errorsFromCloud(fields: Readonly<Record<string, string>>): Error
     }),
   );
 }
-
-export const hasErrors = (errors: Errors): boolean => Object.keys(errors).length > 0;
-
-/** The errors without one: its answer is being changed, so what was said about it no longer holds. */
-export const without = (errors: Errors, name: string): Errors =>
-  Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name));

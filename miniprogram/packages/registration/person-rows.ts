@@ -1,10 +1,11 @@
 import type { PersonView } from '../../../cloudfunctions/contracts/index';
+import type { Errors } from '../../shared/form-errors';
 import { ageOn } from '../../shared/dates';
 import { CARE_CATEGORIES, PAPERS, RELATIONS, SEXES, WHEREABOUTS } from '../../shared/labels';
 import { maskPapers, maskPhone } from '../../shared/masks';
 import { isMobilePhone } from '../../shared/phone';
 import { isResidentId, readResidentId } from '../../shared/resident-id';
-import { errorsOfPerson, type Errors } from './check-household';
+import { errorsOfPerson } from './check-household';
 import { birthDateOf, keepsPapers, type PersonDraft } from './household-draft';
 
 /** One person as a list shows them. `index`: where they stand in the draft or file. */

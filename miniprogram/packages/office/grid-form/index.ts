@@ -3,16 +3,9 @@ import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
 import { addGrid, changeGrid } from '../../../services/township';
+import { type Errors, hasErrors, without, wrongOnes } from '../../../shared/form-errors';
 import { LEVELS } from '../../../shared/labels';
-import {
-  hasErrors,
-  wrongCount,
-  wrongGridCode,
-  wrongGridName,
-  without,
-  wrongOnes,
-  type Errors,
-} from '../check-forms';
+import { wrongCount, wrongGridCode, wrongGridName } from '../check-forms';
 import { levelAbove } from '../grid-move/view';
 
 const ORDER: readonly GridLevel[] = ['town', 'village', 'team', 'unit'];

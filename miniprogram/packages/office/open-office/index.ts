@@ -1,8 +1,9 @@
 import { CloudError } from '../../../services/cloud';
 import { openOffice } from '../../../services/township';
 import { textSize } from '../../../services/text-size';
+import { type Errors, hasErrors, without, wrongOnes } from '../../../shared/form-errors';
 import { wrongName, wrongWords } from '../../../shared/words';
-import { hasErrors, without, wrongOnes, wrongPhone, wrongTownName, type Errors } from '../check-forms';
+import { wrongPhone, wrongTownName } from '../check-forms';
 
 type Answer = 'code' | 'townName' | 'name' | 'phone';
 

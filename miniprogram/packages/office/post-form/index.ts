@@ -2,9 +2,10 @@ import type { StaffRole } from '../../../../cloudfunctions/contracts/index';
 import { CloudError } from '../../../services/cloud';
 import { textSize } from '../../../services/text-size';
 import { giveRole } from '../../../services/township';
+import { type Errors, hasErrors, without, wrongOnes } from '../../../shared/form-errors';
 import { options, ROLES } from '../../../shared/labels';
 import { wrongName } from '../../../shared/words';
-import { hasErrors, without, wrongOnes, wrongPhone, type Errors } from '../check-forms';
+import { wrongPhone } from '../check-forms';
 
 /** Gives somebody a role in a grid, by phone number; it begins when they first sign in with it. */
 Component({

@@ -12,8 +12,9 @@ import { pickSpreadsheet } from '../../../services/spreadsheets';
 import { textSize } from '../../../services/text-size';
 import { importing, type ImportStep } from '../../../behaviors/importing';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
+import type { Errors } from '../../../shared/form-errors';
 import { calendarDate, dayText } from '../../../shared/dates';
-import { DEADLINES, listView, TRIES, wrongForm, type Errors, type Form, type ListView } from './view';
+import { DEADLINES, listView, TRIES, wrongForm, type Form, type ListView } from './view';
 
 const STEPS = { checking: checkPushedList, applying: applyPushedList } as const;
 

@@ -1,4 +1,5 @@
 import type { PushedList } from '../../../../cloudfunctions/contracts/index';
+import { type Errors, wrongOnes } from '../../../shared/form-errors';
 import { momentText } from '../../../shared/dates';
 import { wrongWords } from '../../../shared/words';
 
@@ -24,7 +25,6 @@ export type Form = {
   hours: string;
   tries: string;
 };
-export type Errors = Readonly<Record<string, string>>;
 
 export const DEADLINES = [
   { value: '12', text: '12 小时内' },
@@ -59,10 +59,8 @@ export function listView(list: PushedList, now: number): ListView {
 
 /** What is wrong with the answers, as the contract says it. */
 export const wrongForm = (form: Form): Errors =>
-  Object.fromEntries(
-    Object.entries({
-      title: wrongWords(form.title, '名单名称', { min: 2, max: 40 }),
-      'source.organisation': wrongWords(form.organisation, '发文单位', { min: 2, max: 40 }),
-      'source.documentNumber': wrongWords(form.documentNumber, '文号', { min: 0, max: 40 }),
-    }).filter(([, wrong]) => wrong !== ''),
-  );
+  wrongOnes({
+    title: wrongWords(form.title, '名单名称', { min: 2, max: 40 }),
+    'source.organisation': wrongWords(form.organisation, '发文单位', { min: 2, max: 40 }),
+    'source.documentNumber': wrongWords(form.documentNumber, '文号', { min: 0, max: 40 }),
+  });

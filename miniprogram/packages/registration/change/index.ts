@@ -3,17 +3,10 @@ import { CloudError } from '../../../services/cloud';
 import { removeDraft } from '../../../services/drafts';
 import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
+import { type Errors, hasErrors, without } from '../../../shared/form-errors';
 import { calendarDate } from '../../../shared/dates';
 import { options, TENURES } from '../../../shared/labels';
-import {
-  checkAddress,
-  checkConsent,
-  checkPeople,
-  errorsFromCloud,
-  hasErrors,
-  without,
-  type Errors,
-} from '../check-household';
+import { checkAddress, checkConsent, checkPeople, errorsFromCloud } from '../check-household';
 import { householdKeeping } from '../draft-keeping';
 import { readHouseholdDraft } from '../draft-store';
 import { draftFromFile, hasChild } from '../household-draft';

@@ -1,12 +1,6 @@
-import {
-  checkAddress,
-  checkConsent,
-  checkPeople,
-  checkPerson,
-  checkPlace,
-  type Errors,
-} from '../check-household';
+import { checkAddress, checkConsent, checkPeople, checkPerson, checkPlace } from '../check-household';
 import type { HouseholdDraft } from '../household-draft';
+import type { Errors } from '../../../shared/form-errors';
 
 /** The questions in their order; `title` stands on the page, `name` in the step bar. */
 export const STEPS = [

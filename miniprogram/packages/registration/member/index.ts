@@ -1,9 +1,10 @@
 import { textSize } from '../../../services/text-size';
-import { checkPeople, errorsOfPerson, hasErrors, without, type Errors } from '../check-household';
+import { checkPeople, errorsOfPerson } from '../check-household';
 import { householdKeeping } from '../draft-keeping';
 import { readHouseholdDraft } from '../draft-store';
 import { isUntouched, type PersonDraft } from '../household-draft';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
+import { type Errors, hasErrors, without } from '../../../shared/form-errors';
 
 /** Questions judged as soon as their box is left; the others wait for 存好. */
 type Judged = 'name' | 'number' | 'phone';

@@ -1,15 +1,10 @@
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { textSize } from '../../../services/text-size';
-import {
-  checkPerson,
-  errorsOfTraveller,
-  hasErrors,
-  without,
-  type Errors,
-} from '../declare/check-declaration';
+import { checkPerson, errorsOfTraveller } from '../declare/check-declaration';
 import type { TravellerDraft } from '../declare/declaration-draft';
 import { declarationKeeping } from '../declare/draft-keeping';
 import { readDeclarationDraft } from '../declare/draft-store';
+import { type Errors, hasErrors, without } from '../../../shared/form-errors';
 
 /** One companion of a declaration's draft, who is not on file. What is written is in the draft at once. */
 Component({

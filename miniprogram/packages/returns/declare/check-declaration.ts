@@ -1,4 +1,5 @@
 import { isSigned } from '../../../components/signature-pad/strokes';
+import { type Errors, wrongOnes } from '../../../shared/form-errors';
 import { GUARDIAN_CONSENT_BELOW_AGE } from '../../../shared/consent';
 import { ageOn } from '../../../shared/dates';
 import { isMobilePhone } from '../../../shared/phone';
@@ -7,12 +8,8 @@ import { wrongStays } from '../../../shared/stays';
 import { wrongName, wrongWords } from '../../../shared/words';
 import type { DeclarationDraft, TransportName, TravellerDraft } from './declaration-draft';
 
-/**
- * Question → what is wrong with its answer. Keys are the wire's paths (`travellers.0.form.name`, `trip.transport.number`), so that phone
- * and cloud speak of the same question; the texts are the contract's own.
- */
-export type Errors = Readonly<Record<string, string>>;
-type Found = Record<string, string | undefined>;
+// Errors are named by the wire's paths (`travellers.0.form.name`, `trip.transport.number`), so that phone and cloud speak of the same
+// question; the texts are the contract's own.
 
 /** Who is asked, which decides what must be answered. */
 export type Asked = { hasHousehold: boolean; isProxy: boolean; lookBackDays: number; today: string };
@@ -20,16 +17,6 @@ export type Asked = { hasHousehold: boolean; isProxy: boolean; lookBackDays: num
 const PAPERS_NUMBER = /^[A-Z0-9]{5,20}$/;
 const LOWEST = 30;
 const HIGHEST = 43;
-
-/** Without the questions that have nothing wrong. */
-const only = (errors: Found): Errors =>
-  Object.fromEntries(Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1])));
-
-export const hasErrors = (errors: Errors): boolean => Object.keys(errors).length > 0;
-
-/** The errors without one: its answer is being changed, so what was said about it no longer holds. */
-export const without = (errors: Errors, name: string): Errors =>
-  Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name));
 
 /** One traveller's errors under their short names: `travellers.1.form.papers.number` → `number`, `travellers.1.health.contact` → `contact`. */
 export function errorsOfTraveller(errors: Errors, index: number): Errors {
@@ -50,7 +37,7 @@ export function checkPerson(person: TravellerDraft, index: number, isHead: boole
   const number = person.number.trim().toUpperCase();
   const isId = person.papersType === 'residentId';
   const phone = person.phone.trim();
-  return only({
+  return wrongOnes({
     [`${at}.name`]: wrongName(person.name),
     [`${at}.papers.number`]: isId
       ? isResidentId(number) ? undefined : number === '' ? '请填写身份证号' : '身份证号不对，请对照身份证再看一遍' // prettier-ignore
@@ -78,7 +65,7 @@ export function checkWho(draft: DeclarationDraft, { hasHousehold }: Asked): Erro
   if (hasHousehold) return errors;
   return {
     ...errors,
-    ...only({
+    ...wrongOnes({
       'destination.gridId': draft.gridId === '' ? '请选择回来住哪个组' : undefined,
       'destination.address': wrongWords(draft.address, '住址', { min: 2, max: 60 }),
       'destination.tenure': draft.tenure === '' ? '请选择自家的房还是租的房' : undefined,
@@ -87,7 +74,7 @@ export function checkWho(draft: DeclarationDraft, { hasHousehold }: Asked): Erro
 }
 
 export function checkTrip(draft: DeclarationDraft): Errors {
-  return only({
+  return wrongOnes({
     'trip.transport.kind': draft.transport === '' ? '请选择怎么来的' : undefined,
     'trip.transport.number': wrongWords(draft.number, '车次、航班号', {
       min: hasNumber(draft.transport) ? 1 : 0,
@@ -104,7 +91,7 @@ export function checkTrip(draft: DeclarationDraft): Errors {
 }
 
 export const checkStays = ({ stays, arrivalDate }: DeclarationDraft, { lookBackDays }: Asked): Errors =>
-  only({ 'trip.stays': wrongStays(stays, arrivalDate, lookBackDays) });
+  wrongOnes({ 'trip.stays': wrongStays(stays, arrivalDate, lookBackDays) });
 
 /** One decimal at most, and no figure that no thermometer on a living person shows. */
 export function wrongTemperature(text: string): string {
@@ -118,7 +105,7 @@ export function wrongTemperature(text: string): string {
 export function checkTraveller(person: TravellerDraft, index: number, today: string): Errors {
   const at = `travellers.${index}`;
   const tested = person.tested === 'yes';
-  return only({
+  return wrongOnes({
     [`${at}.health.temperature`]: wrongTemperature(person.temperature),
     [`${at}.health.symptoms`]:
       person.none || person.symptoms.length > 0 ? undefined : '没有不舒服，也请点“都没有”',
@@ -140,7 +127,7 @@ export const checkHealth = (draft: DeclarationDraft, { today }: Asked): Errors =
   ) as Errors;
 
 export function checkSigning(draft: DeclarationDraft, { isProxy, today }: Asked): Errors {
-  return only({
+  return wrongOnes({
     consent: draft.agreed ? undefined : isProxy ? '请念给本人听，本人同意了再勾选' : '请先看完，再点“我同意”',
     guardian: hasNewChild(draft, today) && !draft.guardian ? '有 14 岁以下的孩子，需要监护人同意' : undefined,
     signature: isSigned(draft.signature)

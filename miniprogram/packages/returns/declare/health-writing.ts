@@ -1,5 +1,6 @@
+import { type Errors, hasErrors } from '../../../shared/form-errors';
 import { calendarDate } from '../../../shared/dates';
-import { checkTraveller, hasErrors, type Errors } from './check-declaration';
+import { checkTraveller } from './check-declaration';
 import { photoKeeping } from './photo-keeping';
 
 /** What the check calls an answer, where that isn't `health.` and its name. */

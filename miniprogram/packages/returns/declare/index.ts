@@ -3,16 +3,14 @@ import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { CloudError } from '../../../services/cloud';
 import { removeDraft } from '../../../services/drafts';
 import { textSize } from '../../../services/text-size';
+import { type Errors, hasErrors, without } from '../../../shared/form-errors';
 import { calendarDate } from '../../../shared/dates';
 import {
   checkTraveller,
   errorsFromCloud,
   errorsOfTraveller,
-  hasErrors,
   hasNewChild,
-  without,
   type Asked,
-  type Errors,
 } from './check-declaration';
 import { NO_NEEDS, readNeeds } from './form-needs';
 import { healthWriting } from './health-writing';

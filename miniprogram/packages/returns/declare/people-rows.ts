@@ -1,7 +1,8 @@
 import type { FormNeeds } from '../../../../cloudfunctions/contracts/index';
+import { type Errors, hasErrors } from '../../../shared/form-errors';
 import { maskPapers } from '../../../shared/masks';
 import { RELATIONS, SEXES } from '../../../shared/labels';
-import { errorsOfTraveller, hasErrors, type Errors } from './check-declaration';
+import { errorsOfTraveller } from './check-declaration';
 import type { TravellerDraft } from './declaration-draft';
 
 /** Somebody of the household's file; `busy` says why they can't be declared now. */

@@ -1,13 +1,6 @@
-import {
-  checkHealth,
-  checkSigning,
-  checkStays,
-  checkTrip,
-  checkWho,
-  type Asked,
-  type Errors,
-} from './check-declaration';
+import { checkHealth, checkSigning, checkStays, checkTrip, checkWho, type Asked } from './check-declaration';
 import type { DeclarationDraft } from './declaration-draft';
+import type { Errors } from '../../../shared/form-errors';
 
 export type StepName = 'who' | 'trip' | 'stays' | 'health' | 'sign' | 'review';
 /** 申报 and 代办 ask everything; a change asks what can still be said differently, a new plan only the way. */

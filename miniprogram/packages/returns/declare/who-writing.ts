@@ -1,11 +1,11 @@
 import { placeChoosing } from '../../../behaviors/place-choosing';
 import type { FormNeeds } from '../../../../cloudfunctions/contracts/index';
-import type { Errors } from './check-declaration';
 import { blankTraveller, travellerOnFile } from './declaration-draft';
 import { declarationKeeping } from './draft-keeping';
 import { NO_NEEDS } from './form-needs';
 import { householdFinding } from './household-finding';
 import { aboutPerson } from './people-rows';
+import type { Errors } from '../../../shared/form-errors';
 
 /** 谁回来 is written: people of the household by a tap, newcomers, and where a new household lives. */
 export const whoWriting = Behavior({

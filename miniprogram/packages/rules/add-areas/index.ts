@@ -6,9 +6,9 @@ import { makeRequestId } from '../../../services/request-id';
 import { importAreas, openAreaTemplate, proposeAreas } from '../../../services/rulebook';
 import { pickSpreadsheet } from '../../../services/spreadsheets';
 import { textSize } from '../../../services/text-size';
+import { type Errors, without } from '../../../shared/form-errors';
 import { calendarDate } from '../../../shared/dates';
 import { options, RISK_LEVELS } from '../../../shared/labels';
-import { type Errors, without } from '../errors';
 
 type Level = keyof typeof RISK_LEVELS;
 type Row = { key: number; code: string; name: string; level: Level | ''; validFrom: string; validTo: string };

@@ -4,10 +4,10 @@ import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
 import { listAreas, proposeEnds, readRules } from '../../../services/rulebook';
 import { textSize } from '../../../services/text-size';
+import type { Errors } from '../../../shared/form-errors';
 import { calendarDate } from '../../../shared/dates';
 import { oneLine } from '../../../shared/words';
 import { areaRow, type AreaRow } from '../area-rows';
-import type { Errors } from '../errors';
 
 const WHEN = [
   { value: 'today', text: '今天有效的' },

@@ -1,6 +1,6 @@
 import type { RulebookView } from '../../../../cloudfunctions/contracts/index';
 import type { NewRulebook } from '../../../services/rulebook';
-import type { Errors } from '../errors';
+import type { Errors } from '../../../shared/form-errors';
 import { MEASURES, options, SYMPTOM_TERMS, type MeasureName } from '../../../shared/labels';
 
 type Row = NewRulebook['classification'][number];

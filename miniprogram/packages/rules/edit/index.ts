@@ -5,9 +5,9 @@ import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
 import { proposeRulebook, readRules } from '../../../services/rulebook';
 import { textSize } from '../../../services/text-size';
+import { type Errors, without } from '../../../shared/form-errors';
 import { calendarDate } from '../../../shared/dates';
 import { MEASURES } from '../../../shared/labels';
-import { type Errors, without } from '../errors';
 import {
   AFTER_OPTIONS,
   errorsOf,
