@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { AreaListView } from '../contracts/risk-area';
 import type { rulebookContract } from '../contracts/rulebook';
-import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { inTransaction } from '../kernel/transaction';
@@ -10,7 +9,7 @@ import { readList, rejectAreas } from './areas.repository';
 import { areaListView } from './rulebook-view';
 import { runSweep } from './run-sweep';
 import { decidedBy, mustDecide } from './second-officer';
-import { addSweep, sweepIdOf } from './sweep.repository';
+import { beginSweep, sweepIdOf } from './sweep.repository';
 import { ownTown } from './town';
 
 type Input = z.output<typeof rulebookContract.decideAreas.input>;
@@ -20,7 +19,7 @@ type Input = z.output<typeof rulebookContract.decideAreas.input>;
  * together, and the sweep's first step brings the areas into force: killed in between, the timer does the rest.
  */
 export async function decideAreas({ listId, ...word }: Input, context: Context): Promise<AreaListView> {
-  const { caller, database, now } = context;
+  const { caller, database } = context;
   const townId = ownTown(context);
   await readList(context, townId, listId);
   const isApproved = word.decision === 'approve';
@@ -35,20 +34,11 @@ export async function decideAreas({ listId, ...word }: Input, context: Context):
       status,
     } satisfies AreaListDocument);
     if (isApproved)
-      await addSweep(transaction, {
-        _id: sweepIdOf(listId),
+      await beginSweep(transaction, context, {
         gridPath: present.gridPath,
         kind: 'areas',
         subject: listId,
         title: `${present.kind === 'add' ? '新增风险区域' : '解除风险区域'}：${present.title}`,
-        status: 'running',
-        cursor: null,
-        looked: 0,
-        redecided: 0,
-        found: 0,
-        startedAt: toTimestamp(now),
-        startedByName: caller.name ?? '',
-        finishedAt: null,
       });
   });
   if (isApproved) await runSweep(context, sweepIdOf(listId));

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { rulebookContract, VersionRow } from '../contracts/rulebook';
-import { toCalendarDate, toTimestamp } from '../kernel/clock';
+import { toCalendarDate } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { inTransaction } from '../kernel/transaction';
@@ -8,7 +8,7 @@ import { readVersion, versionIdOf } from './proposals.repository';
 import { RULEBOOKS, type RulebookDocument } from './rulebook.document';
 import { versionRow } from './rulebook-view';
 import { decidedBy, mustDecide } from './second-officer';
-import { addSweep, sweepIdOf } from './sweep.repository';
+import { beginSweep, sweepIdOf } from './sweep.repository';
 import { runSweep } from './run-sweep';
 import { ownTown } from './town';
 
@@ -31,20 +31,11 @@ export async function decideRulebook({ version, ...word }: Input, context: Conte
     const status = isApproved ? 'approved' : 'rejected';
     await transaction.put(RULEBOOKS, { ...present, ...decided, status } satisfies RulebookDocument);
     if (isApproved)
-      await addSweep(transaction, {
-        _id: sweepIdOf(id),
+      await beginSweep(transaction, context, {
         gridPath: present.gridPath,
         kind: 'rulebook',
         subject: id,
         title: `新规则：${present.title}`,
-        status: 'running',
-        cursor: null,
-        looked: 0,
-        redecided: 0,
-        found: 0,
-        startedAt: toTimestamp(now),
-        startedByName: caller.name ?? '',
-        finishedAt: null,
       });
   });
   if (word.decision === 'approve') await runSweep(context, sweepIdOf(id));

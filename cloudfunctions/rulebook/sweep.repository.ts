@@ -1,3 +1,4 @@
+import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import type { Transaction } from '../kernel/transaction';
@@ -9,8 +10,23 @@ const sweepsOf = ({ database }: Reader) => unscoped<SweepDocument>(database, SWE
 export const sweepIdOf = (subject: string): string => `${subject}:sweep`;
 
 /** Starts a sweep in the transaction of the approval that asks for it. */
-export const addSweep = async (transaction: Transaction, sweep: SweepDocument): Promise<void> =>
-  transaction.put(SWEEPS, sweep);
+export const beginSweep = async (
+  transaction: Transaction,
+  { caller, now }: Pick<Context, 'caller' | 'now'>,
+  sweep: Pick<SweepDocument, 'gridPath' | 'kind' | 'subject' | 'title'>,
+): Promise<void> =>
+  transaction.put(SWEEPS, {
+    _id: sweepIdOf(sweep.subject),
+    ...sweep,
+    status: 'running',
+    cursor: null,
+    looked: 0,
+    redecided: 0,
+    found: 0,
+    startedAt: toTimestamp(now),
+    startedByName: caller.name ?? '',
+    finishedAt: null,
+  } satisfies SweepDocument);
 
 export const readSweep = async (reader: Reader, sweepId: string): Promise<SweepDocument | null> =>
   sweepsOf(reader).get(sweepId);
