@@ -4,26 +4,18 @@ import { approveAreas, previewAreas, readAreaList, readRules, rejectAreas } from
 import { textSize } from '../../../services/text-size';
 import { areaRow, type AreaRow } from '../area-rows';
 import { deciding } from '../deciding';
-import { emptyPreview, readPreview } from '../previewing';
+import { proposalShowing, turnOf } from '../proposal-showing';
 import { areaListRow, type ProposalRow, sourceWords } from '../rule-words';
 
 /** One list of areas: what it adds or ends, whose case it would change, and a second officer's word on it. */
 Component({
-  behaviors: [loading, paging, textSize, deciding],
+  behaviors: [loading, paging, textSize, deciding, proposalShowing],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     listId: '',
     list: {} as ProposalRow,
     source: '',
     cards: [] as AreaRow[],
-    preview: emptyPreview,
-    turn: 'none' as 'none' | 'waiting' | 'mine',
-    left: false,
-  },
-  lifetimes: {
-    detached() {
-      this.setData({ left: true });
-    },
   },
   methods: {
     onLoad(query: { listId?: string }) {
@@ -34,15 +26,15 @@ Component({
     async load() {
       try {
         const [{ list, ...page }, { isOffice }] = await Promise.all([this.readPage(), readRules()]);
-        const isOpen = isOffice && list.status === 'proposed';
+        const turn = turnOf(list, isOffice);
         this.setData({
           status: 'ready',
           list: areaListRow(list, Date.now()),
           source: sourceWords(list.source),
-          turn: isOpen ? (list.isMine ? 'mine' : 'waiting') : 'none',
+          turn,
           ...firstPage(page),
         });
-        if (isOpen) await this.readOn();
+        if (turn !== 'none') await this.readOn();
       } catch (error) {
         this.showFailure(error);
       }
@@ -53,15 +45,8 @@ Component({
       return { list, cards: rows.map(areaRow), next };
     },
 
-    async readOn() {
-      this.setData({ preview: emptyPreview });
-      await readPreview(
-        (after) => previewAreas(this.data.listId, after),
-        (preview) => {
-          if (!this.data.left) this.setData({ preview });
-          return !this.data.left;
-        },
-      );
+    askPreview(after?: string) {
+      return previewAreas(this.data.listId, after);
     },
 
     approve() {

@@ -8,26 +8,17 @@ import {
 } from '../../../services/rulebook';
 import { textSize } from '../../../services/text-size';
 import { deciding } from '../deciding';
-import { emptyPreview, readPreview } from '../previewing';
+import { proposalShowing, turnOf } from '../proposal-showing';
 import { type ProposalRow, rulesView, type RulesView, versionView } from '../rule-words';
 
 /** One version of the rules: what it says, whom it would decide otherwise, and a second officer's word on it. */
 Component({
-  behaviors: [loading, textSize, deciding],
+  behaviors: [loading, textSize, deciding, proposalShowing],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     version: 0,
     row: {} as ProposalRow,
     rules: {} as RulesView,
-    preview: emptyPreview,
-    /** `waiting`: somebody else's; `mine`: to be taken back only. */
-    turn: 'none' as 'none' | 'waiting' | 'mine',
-    left: false,
-  },
-  lifetimes: {
-    detached() {
-      this.setData({ left: true });
-    },
   },
   methods: {
     onLoad(query: { version?: string }) {
@@ -41,28 +32,21 @@ Component({
           readVersion(this.data.version),
           readRules(),
         ]);
-        const isOpen = isOffice && row.status === 'proposed';
+        const turn = turnOf(row, isOffice);
         this.setData({
           status: 'ready',
           row: versionView(row, Date.now()),
           rules: rulesView(rulebook),
-          turn: isOpen ? (row.isMine ? 'mine' : 'waiting') : 'none',
+          turn,
         });
-        if (isOpen) await this.readOn();
-      } catch {
-        if (this.data.status !== 'ready') this.setData({ status: 'failed' });
+        if (turn !== 'none') await this.readOn();
+      } catch (error) {
+        this.showFailure(error);
       }
     },
 
-    async readOn() {
-      this.setData({ preview: emptyPreview });
-      await readPreview(
-        (after) => previewVersion(this.data.version, after),
-        (preview) => {
-          if (!this.data.left) this.setData({ preview });
-          return !this.data.left;
-        },
-      );
+    askPreview(after?: string) {
+      return previewVersion(this.data.version, after);
     },
 
     approve() {
