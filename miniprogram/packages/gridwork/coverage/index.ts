@@ -1,4 +1,4 @@
-import { loading } from '../../../behaviors/loading';
+import { gridShowing } from '../../../behaviors/grid-showing';
 import { firstPage, paging } from '../../../behaviors/paging';
 import { listMissing, readCoverage } from '../../../services/gridwork';
 import { textSize } from '../../../services/text-size';
@@ -6,29 +6,16 @@ import { coverageView, emptyCoverage, missingCard, type MissingCard } from './vi
 
 /** How far registration has come in one grid: its parts, whom to look after, and who of the roster is missing. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [gridShowing, paging, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    /** Empty: the first grid that I hold. */
-    asked: '',
     view: emptyCoverage,
     cards: [] as MissingCard[],
   },
-  pageLifetimes: {
-    show() {
-      if (this.data.status === 'ready') void this.load();
-    },
-  },
   methods: {
-    onLoad(query: { gridId?: string }) {
-      this.setData({ asked: query.gridId ?? '' });
-      void this.load();
-    },
-
     async load() {
-      const { asked } = this.data;
       try {
-        const answer = await readCoverage(asked === '' ? undefined : asked);
+        const answer = await readCoverage(this.askedGrid());
         const page = await readMissing(answer.grid.gridId);
         this.setData({ status: 'ready', view: coverageView(answer), ...firstPage(page) });
       } catch (error) {

@@ -1,5 +1,4 @@
-import { loading } from '../../../behaviors/loading';
-import { CloudError } from '../../../services/cloud';
+import { gridShowing } from '../../../behaviors/grid-showing';
 import { readDays, readNumbers, readOrigins } from '../../../services/numbers';
 import { textSize } from '../../../services/text-size';
 import type { Figure } from '../../../../cloudfunctions/contracts/index';
@@ -20,12 +19,9 @@ const daysOf = new WeakMap<object, Days>();
 
 /** 数字一览 of one grid: each figure opens the people behind it, each grid below its own figures. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [gridShowing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    problem: '',
-    /** Empty: the first grid that I hold. */
-    asked: '',
     view: emptyNumbers,
     origins: [] as OriginRow[],
     charts: [...CHARTS],
@@ -34,29 +30,17 @@ Component({
     bars: [] as Column[],
     sum: 0,
   },
-  pageLifetimes: {
-    show() {
-      if (this.data.status === 'ready') void this.load();
-    },
-  },
   methods: {
-    onLoad(query: { gridId?: string }) {
-      this.setData({ asked: query.gridId ?? '' });
-      void this.load();
-    },
-
     async load() {
-      const { asked } = this.data;
       try {
-        const numbers = await readNumbers(asked === '' ? undefined : asked);
+        const numbers = await readNumbers(this.askedGrid());
         const { gridId } = numbers.grid;
         const [{ origins }, { days }] = await Promise.all([readOrigins(gridId), readDays(gridId)]);
         daysOf.set(this, days);
         this.setData({ status: 'ready', view: numbersView(numbers), origins: originRows(origins) });
         this.draw(this.data.chart);
       } catch (error) {
-        const problem = error instanceof CloudError && error.code !== 'NETWORK' ? error.message : '';
-        if (this.data.status !== 'ready') this.setData({ status: 'failed', problem });
+        this.showFailure(error);
       }
     },
 
