@@ -1,0 +1,78 @@
+import type * as z from 'zod';
+import type { Distribution, RoundAudience, RoundItem, RoundStatus } from '../contracts/supplies';
+
+export const ROUNDS = 'rounds';
+export const ROUND_STOCK = 'round_stock';
+
+/**
+ * What the timer still has to do for a round, in this order. Each step goes on after its `cursor` when a call was killed:
+ * sum 汇总需求 → slots 排领取时间 (both after cut-off) · allot 分配 (after the supplier said how much comes) · tell 通知
+ */
+export type RoundJob = { step: 'sum' | 'slots' | 'allot'; cursor: string; since: string };
+
+/** 团购批次 */
+export type RoundDocument = {
+  _id: string;
+  /** 第 n 批 of this grid */
+  number: number;
+  title: string;
+  /** Whose round it is: the grid of whoever opened it, and its jurisdiction. */
+  gridId: string;
+  gridPath: string[];
+  pathNames: string[];
+  /** Which grids may order: `gridId` or grids below it. A household's path holds one of them. */
+  gridIds: string[];
+  supplierId: string;
+  supplierName: string;
+  status: RoundStatus;
+  audience: z.infer<typeof RoundAudience>;
+  items: RoundItem[];
+  opensAt: string;
+  closesAt: string;
+  distribution: Distribution;
+  /** From a schedule for closed-off grids, if any. */
+  scheduleId: string | null;
+  /** Households and pieces at cut-off; null before it was summed. */
+  demand: {
+    orders: number;
+    amount: number;
+    byItem: Record<string, { quantity: number; orders: number }>;
+  } | null;
+  /** How many of each item come, by the supplier; null before they said. */
+  confirmed: Record<string, number> | null;
+  /** What the supplier offers for a missing item: `byItem` of the missing one. */
+  substitutes: Record<string, { itemId: string; quantity: number }>;
+  /** How many pieces households did not get, and how many households that concerns; null before shares are known. */
+  short: { pieces: number; orders: number } | null;
+  job: RoundJob | null;
+  /** When the timer has to look at it next; empty for never. One index tells what is due. */
+  wakesAt: string;
+  openedBy: { openid: string; name: string };
+  cancelled: { at: string; byName: string; reason: string } | null;
+  arrivedAt: string | null;
+  settledAt: string | null;
+  version: number;
+  /** The last acts. */
+  changes: { requestId: string; by: string; byName: string; at: string; what: string }[];
+};
+
+/**
+ * What an order is held against, in one small document, so that one conditional write decides it: the round is open, the price is the one that was
+ * shown, the limit holds, enough is left. Exists from the opening of a round on; `_id` is the round's.
+ */
+export type RoundStockDocument = {
+  _id: string;
+  gridPath: string[];
+  open: boolean;
+  closesAt: string;
+  /** Fen by item; what is not in it is not sold. */
+  price: Record<string, number>;
+  limit: Record<string, number>;
+  /** Of items with a stock only. */
+  remaining: Record<string, number>;
+  /** Last time somebody took something: a recount waits until nobody can be between taking and writing. */
+  takenAt: string;
+};
+
+/** A function lives 60 seconds at most: this long after cut-off no order can still be on its way. */
+export const SECONDS_TO_SETTLE = 65;
