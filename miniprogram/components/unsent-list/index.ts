@@ -1,9 +1,13 @@
 type UnsentRow = { requestId: string; title: string; note: string; problem: string };
 
-/** The readings that wait on this phone, and those that the cloud would not take. Says `send`, or `forget` with `{requestId}`. */
+/** What waits on this phone, and what the cloud would not take. Says `send`, or `forget` with `{requestId}`. */
 Component({
   properties: {
     rows: { type: Array, value: [] as UnsentRow[] },
+    /** Behind the number of those that wait: 次体温 */
+    counted: { type: String, value: '' },
+    /** How one says that they are sent: 报 */
+    verb: { type: String, value: '' },
   },
   data: { waiting: [] as UnsentRow[], refused: [] as UnsentRow[] },
   observers: {
