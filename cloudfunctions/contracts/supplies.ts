@@ -132,6 +132,8 @@ export const OrderLineView = z.object({
     .object({ itemId: ItemId, name: z.string(), unit: z.string(), quantity: z.number().int(), price: Fen })
     .nullable(),
   patientName: z.string().nullable(),
+  /** After a shortage: why it gets as much as it gets (purchase/share-reason). */
+  why: z.string().nullable().optional(),
 });
 export type OrderLineView = z.infer<typeof OrderLineView>;
 

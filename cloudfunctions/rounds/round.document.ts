@@ -8,7 +8,13 @@ export const ROUND_STOCK = 'round_stock';
  * What the timer still has to do for a round, in this order. Each step goes on after its `cursor` when a call was killed:
  * sum 汇总需求 → slots 排领取时间 (both after cut-off) · allot 分配 (after the supplier said how much comes) · tell 通知
  */
-export type RoundJob = { step: 'sum' | 'slots' | 'allot'; cursor: string; since: string };
+export type RoundJob = {
+  step: 'sum' | 'slots' | 'allot';
+  cursor: string;
+  since: string;
+  /** What the step has counted up to its cursor. */
+  tally?: Record<string, number>;
+};
 
 /** 团购批次 */
 export type RoundDocument = {
@@ -41,9 +47,14 @@ export type RoundDocument = {
   /** How many of each item come, by the supplier; null before they said. */
   confirmed: Record<string, number> | null;
   /** What the supplier offers for a missing item: `byItem` of the missing one. */
-  substitutes: Record<string, { itemId: string; quantity: number }>;
+  substitutes: Record<
+    string,
+    { itemId: string; quantity: number; name: string; spec: string; unit: string; price: number }
+  >;
   /** How many pieces households did not get, and how many households that concerns; null before shares are known. */
   short: { pieces: number; orders: number } | null;
+  /** Households by how their goods reach them, after pickup times were given out; `unplaced`: no slot had room. */
+  slotting?: { pickup: number; door: number; unplaced: number } | null;
   job: RoundJob | null;
   /** When the timer has to look at it next; empty for never. One index tells what is due. */
   wakesAt: string;

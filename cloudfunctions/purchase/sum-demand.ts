@@ -1,0 +1,14 @@
+import type { Context } from '../kernel/context';
+import type { RoundDocument } from '../rounds/round.document';
+
+/**
+ * 汇总需求: what everybody ordered, per item, once after cut-off. Writes its result and the round's next job through `writeJob`; true when the step is
+ * finished, false when time is up or somebody else is at it: the next call goes on where this one stopped.
+ */
+export async function sumDemand(
+  _context: Context,
+  _round: RoundDocument,
+  _isTimeLeft: () => boolean,
+): Promise<boolean> {
+  return Promise.resolve(false);
+}
