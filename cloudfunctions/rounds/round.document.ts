@@ -19,7 +19,7 @@ export type RoundJob = {
 /** 团购批次 */
 export type RoundDocument = {
   _id: string;
-  /** 第 n 批 of this grid */
+  /** 第 n 批 of this grid; 0 while it is a draft */
   number: number;
   title: string;
   /** Whose round it is: the grid of whoever opened it, and its jurisdiction. */
@@ -28,13 +28,20 @@ export type RoundDocument = {
   pathNames: string[];
   /** Which grids may order: `gridId` or grids below it. A household's path holds one of them. */
   gridIds: string[];
+  /** Every grid on the ways from the town down to those: whoever works in one of them has to do with this round. */
+  reach: string[];
   supplierId: string;
   supplierName: string;
   status: RoundStatus;
   audience: z.infer<typeof RoundAudience>;
   items: RoundItem[];
+  /** When it opened; of a draft, when it will. */
   opensAt: string;
+  /** The timer opens this draft at `opensAt`. */
+  autoOpens: boolean;
   closesAt: string;
+  /** `closesAt` and `_id` in one text: a unique order in which a list can go on after any row. */
+  listKey: string;
   distribution: Distribution;
   /** From a schedule for closed-off grids, if any. */
   scheduleId: string | null;
@@ -69,21 +76,33 @@ export type RoundDocument = {
 
 /**
  * What an order is held against, in one small document, so that one conditional write decides it: the round is open, the price is the one that was
- * shown, the limit holds, enough is left. Exists from the opening of a round on; `_id` is the round's.
+ * shown, the limit holds, enough is left. Exists from the opening of a round on, as `stockOf` makes it; `_id` is the round's.
  */
 export type RoundStockDocument = {
   _id: string;
   gridPath: string[];
+  /** Who may order, as in the round: an order's one condition asks for the household's path and for its care categories too. */
+  gridIds: string[];
+  audience: z.infer<typeof RoundAudience>;
   open: boolean;
   closesAt: string;
+  /** Where one may wish to fetch it. */
+  pointIds: string[];
   /** Fen by item; what is not in it is not sold. */
   price: Record<string, number>;
   limit: Record<string, number>;
-  /** Of items with a stock only. */
+  /** Of every item: ENDLESS for one without a stock, so that one condition fits all. */
   remaining: Record<string, number>;
+  /** Drugs of the four classes: not without saying who takes them. */
+  realNameIds: string[];
   /** Last time somebody took something: a recount waits until nobody can be between taking and writing. */
   takenAt: string;
+  /** Up to which `takenAt` it was counted against the orders. */
+  countedAt: string;
 };
+
+/** What is left of an item without a stock: more than all households can order, and less than this is never sold out. */
+export const ENDLESS = 1_000_000_000;
 
 /** A function lives 60 seconds at most: this long after cut-off no order can still be on its way. */
 export const SECONDS_TO_SETTLE = 65;
