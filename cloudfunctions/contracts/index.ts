@@ -6,12 +6,14 @@ import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
 import type { numbersContract } from './numbers';
 import type { observationContract } from './observation';
+import type { pickupContract } from './pickup';
 import type { pushedListContract } from './pushed-list';
 import type { registrationContract } from './registration';
 import type { releaseContract } from './release';
 import type { returnsContract } from './returns';
 import type { rosterContract } from './roster';
 import type { rulebookContract } from './rulebook';
+import type { settlementContract } from './settlement';
 import type { townshipContract } from './township';
 
 export type { Action, Contract, ErrorCode, Failure, Reply, Request, StaffRole } from './contract';
@@ -30,6 +32,7 @@ export type {
 } from './observation';
 export type { Figure, FigureRow, Figures } from './numbers';
 export type { PersonView } from './person';
+export type { EntryView, PickupLine, PickupRow } from './pickup';
 export type { PushedEntry, PushedList } from './pushed-list';
 export type { CertificateView, Verification } from './certificates';
 export type { PublicationHead, PublicationView, PublishedRow } from './publications';
@@ -39,6 +42,7 @@ export type { RosterFault, RosterJob } from './roster';
 export type { AreaListView, RiskAreaView } from './risk-area';
 export type { FoundAgainRow, PreviewPart, SweepView, VersionRow } from './rulebook';
 export type { RulebookForm, RulebookView } from './rules-text';
+export type { SettlementView } from './settlement';
 export type { Post } from './township';
 
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
@@ -50,12 +54,14 @@ export type Contracts = {
   home: typeof homeContract;
   numbers: typeof numbersContract;
   observation: typeof observationContract;
+  pickup: typeof pickupContract;
   pushedlist: typeof pushedListContract;
   registration: typeof registrationContract;
   release: typeof releaseContract;
   returns: typeof returnsContract;
   roster: typeof rosterContract;
   rulebook: typeof rulebookContract;
+  settlement: typeof settlementContract;
   township: typeof townshipContract;
 };
 export type InputOf<A> = A extends { input: infer S extends z.ZodType } ? z.input<S> : never;
