@@ -3,7 +3,7 @@ import { ENDLESS, type RoundDocument, type RoundStockDocument } from './round.do
 
 /** What an open round's orders are held against. */
 export const stockOf = (round: RoundDocument): RoundStockDocument => {
-  const byItem = <T>(of: (item: RoundItem) => T): Record<string, T> =>
+  const byItem = (of: (item: RoundItem) => number): Record<string, number> =>
     Object.fromEntries(round.items.map((item) => [item.itemId, of(item)]));
   return {
     _id: round._id,
@@ -12,11 +12,11 @@ export const stockOf = (round: RoundDocument): RoundStockDocument => {
     audience: round.audience,
     open: true,
     closesAt: round.closesAt,
+    pointIds: round.distribution.points.map(({ pointId }) => pointId),
     price: byItem(({ price }) => price),
     limit: byItem(({ limit }) => limit),
     remaining: byItem(({ stock }) => stock ?? ENDLESS),
-    pointIds: round.distribution.points.map(({ pointId }) => pointId),
-    realNameIds: round.items.flatMap(({ itemId, drugClass }) => (drugClass === 'none' ? [] : [itemId])),
+    realNameIds: round.items.filter(({ drugClass }) => drugClass !== 'none').map(({ itemId }) => itemId),
     takenAt: '',
     countedAt: '',
   };

@@ -17,8 +17,7 @@ function wakesAtOf({ status, job, autoOpens, opensAt, closesAt }: RoundDocument)
 }
 
 /** So long after cut-off no order can still be on its way. */
-const settlesAt = (cutOff: string): string =>
-  toTimestamp(chinaTime(cutOff).add(SECONDS_TO_SETTLE, 'second'));
+const settlesAt = (cutOff: string): string => toTimestamp(chinaTime(cutOff).add(SECONDS_TO_SETTLE, 'second'));
 
 type Grid = { _id: string; path: readonly string[]; pathNames: readonly string[] };
 
