@@ -14,6 +14,7 @@ export type OrderLine = {
   price: number;
   /** Who takes a drug of the four classes. */
   patientId: string | null;
+  patientName?: string | null;
   /** After a shortage; null before shares are known. */
   allotted: number | null;
   substitute: { itemId: string; quantity: number; price: number } | null;
@@ -33,6 +34,8 @@ export type OrderDocument = {
   headName: string;
   /** 七类人 in the household, when it ordered. */
   care: z.infer<typeof CareCategory>[];
+  /** Its adults, by person, when it ordered: an edit by one of them needs no look at the file. */
+  adults?: string[];
   status: z.infer<typeof OrderStatus>;
   lines: OrderLine[];
   /** Fen: ordered (Σ price × quantity), due (what it gets), delivered (what was handed over), paid (received less paid back). */
@@ -49,6 +52,8 @@ export type OrderDocument = {
     at: string;
     done: { at: string; by: string; byName: string; answer: string } | null;
   } | null;
+  /** `open <at> <id>` or `done <at> <id>`: the order of the list of needs. Absent where it needs nothing more. */
+  needKey?: string | null;
   /** Where the household would like to fetch it. */
   wish: { way: Way; pointId: string | null };
   /** Given out after cut-off. `helper`: who carries for a household of the care categories. */
@@ -59,6 +64,8 @@ export type OrderDocument = {
     date: string;
     helper: { openid: string; name: string } | null;
   } | null;
+  /** The round is being settled, or is: nothing of it moves any more. */
+  frozenAt?: string;
   handOver: {
     status: HandOverStatus;
     at: string | null;
@@ -76,5 +83,15 @@ export type OrderDocument = {
   changedAt: string;
   version: number;
   /** The latest acts, newest last; enough to recognise a retry whose answer got lost. */
-  changes: { requestId: string; by: string; byName: string; at: string; what: string }[];
+  changes: OrderChange[];
+};
+
+/** `quantities`: of an act that changed what is ordered, how many of each item afterwards. */
+export type OrderChange = {
+  requestId: string;
+  by: string;
+  byName: string;
+  at: string;
+  what: string;
+  quantities?: Record<string, number>;
 };
