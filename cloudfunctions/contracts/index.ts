@@ -6,7 +6,9 @@ import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
 import type { numbersContract } from './numbers';
 import type { observationContract } from './observation';
+import type { ordersContract } from './orders';
 import type { pickupContract } from './pickup';
+import type { purchaseContract } from './purchase';
 import type { pushedListContract } from './pushed-list';
 import type { registrationContract } from './registration';
 import type { releaseContract } from './release';
@@ -31,8 +33,10 @@ export type {
   TodayRow,
 } from './observation';
 export type { Figure, FigureRow, Figures } from './numbers';
+export type { CareRow, NeedRow, OfferedRow, Placed, ShopItem, ShopView } from './orders';
 export type { PersonView } from './person';
 export type { EntryView, PickupLine, PickupRow } from './pickup';
+export type { FreeSlot, SlotChoice } from './purchase';
 export type { PushedEntry, PushedList } from './pushed-list';
 export type { CertificateView, Verification } from './certificates';
 export type { PublicationHead, PublicationView, PublishedRow } from './publications';
@@ -43,6 +47,7 @@ export type { AreaListView, RiskAreaView } from './risk-area';
 export type { FoundAgainRow, PreviewPart, SweepView, VersionRow } from './rulebook';
 export type { RulebookForm, RulebookView } from './rules-text';
 export type { SettlementView } from './settlement';
+export type { OrderLineView, OrderView, PickupView, RoundCard } from './supplies';
 export type { Post } from './township';
 
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
@@ -54,7 +59,9 @@ export type Contracts = {
   home: typeof homeContract;
   numbers: typeof numbersContract;
   observation: typeof observationContract;
+  orders: typeof ordersContract;
   pickup: typeof pickupContract;
+  purchase: typeof purchaseContract;
   pushedlist: typeof pushedListContract;
   registration: typeof registrationContract;
   release: typeof releaseContract;
