@@ -13,7 +13,7 @@ export type RoundJob = {
   cursor: string;
   since: string;
   /** What the step has counted up to its cursor. */
-  tally?: Record<string, number>;
+  tally?: NonNullable<RoundDocument['demand']>;
 };
 
 /** 团购批次 */

@@ -235,7 +235,7 @@ const replacing = ({ database }: Reader, fields: object): Record<string, unknown
 export async function writeJob(
   context: Pick<Context, 'database' | 'now'>,
   round: RoundDocument,
-  next: Pick<RoundJob, 'step' | 'cursor'> | null,
+  next: Omit<RoundJob, 'since'> | null,
   change: RoundChange = {},
 ): Promise<RoundDocument | null> {
   if (round.job === null) return null;
