@@ -3,13 +3,17 @@ import type { Distribution, RoundAudience, RoundItem, RoundStatus } from '../con
 
 export const ROUNDS = 'rounds';
 export const ROUND_STOCK = 'round_stock';
+export const ROUND_NUMBERS = 'round_numbers';
+
+/** How many rounds a grid has opened. */
+export type RoundNumbers = { _id: string; last: number };
 
 /**
  * What the timer still has to do for a round, in this order. Each step goes on after its `cursor` when a call was killed:
  * sum 汇总需求 → slots 排领取时间 (both after cut-off) · allot 分配 (after the supplier said how much comes) · tell 通知
  */
 export type RoundJob = {
-  step: 'sum' | 'slots' | 'allot';
+  step: 'sum' | 'slots' | 'allot' | 'tell';
   cursor: string;
   since: string;
   /** What the step has counted up to its cursor. */

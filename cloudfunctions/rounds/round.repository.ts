@@ -146,13 +146,11 @@ export const removeRound = async (
 ): Promise<boolean> => (await rounds(context).remove({ _id, version, status: 'draft' })) === 1;
 
 /** What may change of a round. */
-export type RoundChange = Partial<
-  Omit<RoundDocument, '_id' | 'gridPath' | 'version' | 'changes' | 'listKey' | 'wakesAt'>
->;
+export type RoundChange = Partial<Omit<RoundDocument, '_id' | 'version' | 'changes' | 'listKey' | 'wakesAt'>>;
 export type RoundAct = { requestId: string; what: string };
 
 const KEPT_CHANGES = 30;
-const somebodyElse = (): AppError => new AppError('CONFLICT', '别人刚改过这一批，请看过最新内容再办');
+export const somebodyElse = (): AppError => new AppError('CONFLICT', '别人刚改过这一批，请看过最新内容再办');
 
 /** True for the same request by the same caller: tapped twice, or sent again because its answer got lost. */
 export const isRepeatedOn = (
