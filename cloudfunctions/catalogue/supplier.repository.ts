@@ -62,3 +62,42 @@ export async function readManagedSupplier(
   if (!supplier) throw notFound();
   return supplier;
 }
+
+/** From whom the caller's grids may buy: their own, everything below them included, and those of the grids above. */
+export async function readSuppliers(
+  context: Pick<Context, 'caller' | 'database' | 'scope'>,
+  retired: boolean,
+): Promise<SupplierDocument[]> {
+  const { command } = context.database;
+  const above = gridsAbove(context);
+  const page = { orderBy: [['name', 'asc']] as const, limit: MOST_READ };
+  const [own, others] = await Promise.all([
+    suppliersOf(context).find({ retired }, page),
+    unscoped<SupplierDocument>(context.database, SUPPLIERS).find(
+      { gridPath: command.in(above), gridId: command.in(above), retired },
+      page,
+    ),
+  ]);
+  const ids = new Set(own.map(({ _id }) => _id));
+  return [...own, ...others.filter(({ _id }) => !ids.has(_id))];
+}
+
+export const countSuppliersOf = async (
+  context: Pick<Context, 'database' | 'scope'>,
+  gridId: string,
+): Promise<number> => suppliersOf(context).count({ gridPath: gridId, gridId, retired: false });
+
+export const insertSupplier = async (
+  context: Pick<Context, 'database' | 'scope'>,
+  supplier: SupplierDocument,
+): Promise<boolean> => suppliersOf(context).insert(supplier);
+
+/** The other suppliers for whom the holder of a post works by it. */
+export const readOthersOfPost = async (
+  { database }: Pick<Context, 'database'>,
+  { postId, supplierId }: { postId: string; supplierId: string },
+): Promise<SupplierDocument[]> =>
+  unscoped<SupplierDocument>(database, SUPPLIERS).find(
+    { postIds: postId, _id: database.command.neq(supplierId) },
+    { limit: 1 },
+  );

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { alertsContract } from './alerts';
 import type { auditContract } from './audit';
+import type { catalogueContract } from './catalogue';
 import type { divisionsContract } from './divisions';
 import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
@@ -20,6 +21,7 @@ import type { townshipContract } from './township';
 
 export type { Action, Contract, ErrorCode, Failure, Reply, Request, StaffRole } from './contract';
 export type { AlertRow, AlertStep, AlertView } from './alerts';
+export type { ItemView, ItemWithPrices, PriceRule, SupplierRow, SupplierView } from './catalogue';
 export type { ClaimView } from './claims';
 export type { DeclarationRow, DeclarationView, FormNeeds, MyDeclaration } from './declaration';
 export type { Grid, GridLevel } from './grid';
@@ -54,6 +56,7 @@ export type { Post } from './township';
 export type Contracts = {
   alerts: typeof alertsContract;
   audit: typeof auditContract;
+  catalogue: typeof catalogueContract;
   divisions: typeof divisionsContract;
   gridwork: typeof gridworkContract;
   home: typeof homeContract;

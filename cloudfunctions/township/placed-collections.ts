@@ -1,6 +1,9 @@
 import { ALERTS } from '../alerts/alert.document';
+import { SUPPLIERS } from '../catalogue/supplier.document';
+import { MEDICINE_SALES, MEDICINE_TASKS } from '../medicines/sale.document';
 import { HEALTH_REPORTS, OBSERVATIONS } from '../observation/observation.document';
 import { ENTRIES, LISTS } from '../pushedlist/list.document';
+import { ORDERS } from '../orders/order.document';
 import { CLAIMS } from '../registration/claim.document';
 import { PUBLICATIONS } from '../release/publication.document';
 import { RELEASES } from '../release/release.document';
@@ -30,6 +33,10 @@ export const PLACED: readonly Placed[] = [
   [PUBLICATIONS, 'gridPath', true],
   [ENTRIES, 'gridPath', true],
   [LISTS, 'gridPath', false],
+  [SUPPLIERS, 'gridPath', true],
+  [ORDERS, 'gridPath', true],
+  [MEDICINE_SALES, 'gridPath', true],
+  [MEDICINE_TASKS, 'gridPath', true],
   [RETURN_COUNTS, 'gridPath', false],
   [RETURN_DAYS, 'gridPath', false],
 ];

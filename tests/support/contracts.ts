@@ -1,5 +1,6 @@
 import { alertsContract } from '../../cloudfunctions/contracts/alerts';
 import { auditContract } from '../../cloudfunctions/contracts/audit';
+import { catalogueContract } from '../../cloudfunctions/contracts/catalogue';
 import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
 import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
@@ -19,6 +20,7 @@ import { townshipContract } from '../../cloudfunctions/contracts/township';
 export const contracts: Contracts = {
   alerts: alertsContract,
   audit: auditContract,
+  catalogue: catalogueContract,
   divisions: divisionsContract,
   gridwork: gridworkContract,
   home: homeContract,

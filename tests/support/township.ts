@@ -153,6 +153,9 @@ async function describeTown(simulator: Simulator): Promise<Pick<Township, 'town'
   return { town: { gridId: town.id, name: town.name }, here, there };
 }
 
+/** Suppliers know their people by their posts: all who hold a supplier's post in a grid for a test hold this one. */
+export const sellerPostId = (gridId: string): string => `test-seller-${gridId}`;
+
 function holderOf(simulator: Simulator, role: StaffRole, gridPath: readonly string[], which: string): string {
   const gridId = gridPath.at(-1)!;
   const openid = `o-test-${role}-${gridId}-${which}`;
@@ -163,7 +166,14 @@ function holderOf(simulator: Simulator, role: StaffRole, gridPath: readonly stri
       phone: null,
       phoneIndex: null,
       householdId: null,
-      posts: [{ postId: `${openid}-post`, role, gridId, gridPath: [...gridPath] }],
+      posts: [
+        {
+          postId: role === 'supplier' ? sellerPostId(gridId) : `${openid}-post`,
+          role,
+          gridId,
+          gridPath: [...gridPath],
+        },
+      ],
       version: 1,
     };
     simulator.database.insertMany('accounts', [account]);

@@ -1,6 +1,7 @@
 import type { Contracts } from '../../../../cloudfunctions/contracts';
 import { alerts } from './alerts';
 import { audit } from './audit';
+import { catalogue } from './catalogue';
 import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
@@ -19,6 +20,7 @@ import type { RowsOf } from './rows';
 export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   alerts,
   audit,
+  catalogue,
   divisions,
   gridwork,
   home,

@@ -1,6 +1,7 @@
 import type { Contracts } from '../../../../cloudfunctions/contracts';
 import { alerts } from './alerts';
 import { audit } from './audit';
+import { catalogue } from './catalogue';
 import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
@@ -21,6 +22,7 @@ export { enrolIn, type Enrolled } from '../world';
 export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   alerts,
   audit,
+  catalogue,
   divisions,
   gridwork,
   home,
