@@ -7,6 +7,12 @@ export const ORDERS = 'orders';
 /** The same household in the same round is the same order, whoever places it and however often. */
 export const orderIdOf = (roundId: string, householdId: string): string => `${roundId}:${householdId}`;
 
+/** `householdId` is all after the first colon: no round's id holds one. */
+export function partsOfOrderId(orderId: string): { roundId: string; householdId: string } {
+  const colon = orderId.indexOf(':');
+  return { roundId: orderId.slice(0, colon), householdId: orderId.slice(colon + 1) };
+}
+
 /** Prices in fen, as they were when it was placed. */
 export type OrderLine = {
   itemId: string;

@@ -6,15 +6,26 @@ export type SettlementDocument = {
   _id: string;
   gridPath: string[];
   counts: { openid: string; name: string; cash: number; at: string }[];
-  /** Sealed strokes, as an SVG path. */
-  signature: { strokes: string; byName: string; openid: string; at: string } | null;
+  /** Sealed strokes, as an SVG path, and the figures that they stand under. */
+  signature: {
+    strokes: string;
+    byName: string;
+    openid: string;
+    at: string;
+    figures?: { delivered: number; paid: number; cash: number };
+  } | null;
+  /** Somebody is settling it now: for a minute no order moves. */
+  closing?: { requestId: string; at: string } | null;
   /** The totals as they were when it was settled, in fen; null before. */
   totals: {
     ordered: number;
     due: number;
     delivered: number;
     paid: number;
+    /** As counted. */
     cash: number;
+    /** Of `paid`, what was not cash. */
+    byPhone?: number;
     orders: number;
   } | null;
   /** Why delivered and paid, or paid and counted, differ, where they do. */
