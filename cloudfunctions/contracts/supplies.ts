@@ -169,6 +169,14 @@ export const OrderView = z.object({
   paid: z.number().int(),
   substitutes: z.boolean(),
   note: z.string(),
+  /** What it needs that was not on the list, and what was done about it. */
+  need: z
+    .object({
+      text: z.string(),
+      at: Moment,
+      done: z.object({ at: Moment, byName: z.string(), answer: z.string() }).nullable(),
+    })
+    .nullable(),
   wish: z.object({ way: Way, pointId: PointId.nullable() }),
   pickup: PickupView.nullable(),
   handOver: HandOverStatus,

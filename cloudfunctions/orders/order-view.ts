@@ -1,12 +1,13 @@
 import type { Context } from '../kernel/context';
 import type { OrderLineView, OrderView, PickupView, RoundItem } from '../contracts/supplies';
+import { shareReason } from '../purchase/share-reason';
 import type { RoundDocument } from '../rounds/round.document';
 import type { OrderChange, OrderDocument, OrderLine } from './order.document';
 
 /** What a view needs of the order's round. */
 export type RoundOfOrder = Pick<
   RoundDocument,
-  '_id' | 'title' | 'status' | 'items' | 'substitutes' | 'distribution'
+  '_id' | 'title' | 'status' | 'items' | 'demand' | 'confirmed' | 'substitutes' | 'distribution'
 >;
 
 /** An order as its household, its grid member and whoever hands out the goods see it: names come from the round. */
@@ -33,6 +34,7 @@ export function orderView(
     paid: order.paid,
     substitutes: order.substitutes,
     note: order.note,
+    need: needView(order),
     wish: order.wish,
     pickup: pickupView(order, round),
     handOver: order.handOver.status,
@@ -46,6 +48,12 @@ export function orderView(
     })),
     version: order.version,
   };
+}
+
+function needView({ need }: OrderDocument): OrderView['need'] {
+  if (need === null) return null;
+  const { text, at, done } = need;
+  return { text, at, done: done && { at: done.at, byName: done.byName, answer: done.answer } };
 }
 
 function lineView(
@@ -78,7 +86,11 @@ function lineView(
   };
 }
 
-function pickupView({ pickup }: OrderDocument, { distribution }: RoundOfOrder): PickupView | null {
+/** Where and when; null before pickup times are given out. */
+export function pickupView(
+  { pickup }: Pick<OrderDocument, 'pickup'>,
+  { distribution }: Pick<RoundOfOrder, 'distribution'>,
+): PickupView | null {
   if (pickup === null) return null;
   const slot = distribution.slots.find(({ slotId }) => slotId === pickup.slotId);
   const point = distribution.points.find(({ pointId }) => pointId === pickup.pointId);
