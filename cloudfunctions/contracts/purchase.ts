@@ -205,8 +205,8 @@ export const purchaseContract = {
     output: z.object({ offers: z.array(SubstituteOffer) }),
   },
   /** 确认到货数量: how much comes of everything that was ordered. May be said again until the goods are there. */
-  confirm: { access: SUPPLIER, audit: 'none', input: Confirming, output: PurchaseList },
-  confirmFor: { access: LEADERS, audit: 'none', input: Confirming, output: PurchaseList },
+  confirm: { access: SUPPLIER, audit: 'personal', input: Confirming, output: PurchaseList },
+  confirmFor: { access: LEADERS, audit: 'personal', input: Confirming, output: PurchaseList },
   /** 到货 */
   arrive: { access: SUPPLIER, audit: 'none', input: ActOnRound, output: PurchaseList },
   arriveFor: { access: LEADERS, audit: 'none', input: ActOnRound, output: PurchaseList },

@@ -27,7 +27,10 @@ export function orderView(
     headName: order.headName,
     place: order.pathNames.join(' '),
     status: order.status,
-    lines: order.lines.map((line) => lineView(line, items.get(line.itemId), order, round)),
+    lines: order.lines.map((line) => ({
+      ...lineView(line, items.get(line.itemId), order, round),
+      why: shareReason(line, order, round, caller.householdId === order.householdId ? '您家' : '这家'),
+    })),
     ordered: order.ordered,
     due: order.due,
     delivered: order.delivered,

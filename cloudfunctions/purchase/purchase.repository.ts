@@ -2,10 +2,10 @@ import type { Context } from '../kernel/context';
 import { scoped, unscoped } from '../kernel/documents';
 import { ownSuppliers } from '../catalogue/supplier.repository';
 import { type ObservationDocument, OBSERVATIONS } from '../observation/observation.document';
-import type { OrderDocument } from '../orders/order.document';
+import { type OrderDocument, ORDERS } from '../orders/order.document';
 import { readOrdersOfRound } from '../orders/order.repository';
 import { ROUND_SLOTS, type SlotDocument, slotKeyOf } from '../pickup/slot.document';
-import type { RoundDocument } from '../rounds/round.document';
+import { type RoundDocument, ROUNDS } from '../rounds/round.document';
 import { readSupplierRound } from '../rounds/round.repository';
 import { type PostDocument, POSTS } from '../township/post.document';
 
@@ -14,6 +14,7 @@ type Reader = Pick<Context, 'database' | 'scope'>;
 /** A whole order is about 1 KB: so many are one comfortable answer of the database. */
 const ORDERS_AT_ONCE = 500;
 const MOST_AT_ONCE = 1000;
+const ROUNDS_AT_ONCE = 50;
 
 /** All placed orders of a round, as far as the scope reaches, in the order of their ids. */
 export async function readAllOrders(context: Reader, roundId: string): Promise<OrderDocument[]> {
@@ -26,6 +27,12 @@ export async function readAllOrders(context: Reader, roundId: string): Promise<O
   }
 }
 
+/**
+ * A context that reaches every order of a round, for a step that shares or sums them all: whoever sets it off has been found to reach the round, and sees no
+ * more than its result.
+ */
+export const asMachine = (context: Context): Context => ({ ...context, scope: { kind: 'system' } });
+
 /** The round, where the caller works for its supplier; answered like none at all otherwise. */
 export async function readOwnRound(context: Context, roundId: string): Promise<RoundDocument> {
   const suppliers = await ownSuppliers(context);
@@ -35,6 +42,20 @@ export async function readOwnRound(context: Context, roundId: string): Promise<R
     roundId,
   );
 }
+
+/** Rounds between cut-off and the last hand-over that have slots and nothing else to be done, in the order of their ids. */
+export const readRoundsToHandOut = async (
+  { database }: Pick<Context, 'database'>,
+  after: string,
+): Promise<RoundDocument[]> =>
+  unscoped<RoundDocument>(database, ROUNDS).find(
+    {
+      status: database.command.in(['closed', 'purchasing', 'arrived', 'distributing']),
+      job: null,
+      _id: database.command.gt(after),
+    },
+    { orderBy: [['_id', 'asc']], limit: ROUNDS_AT_ONCE },
+  );
 
 /** Who may not leave the house or let anybody in, for however long. */
 const MEASURES_AT_HOME = ['homeObservation', 'temporaryIsolation'] as const;
@@ -110,6 +131,21 @@ export const readSlots = async (
       limit: MOST_AT_ONCE,
     },
   );
+
+/** Households of a round by how their goods reach them: three counts, each answered from an index. It looks past the caller's scope, at numbers only. */
+export async function countByWay(
+  { database }: Pick<Context, 'database'>,
+  roundId: string,
+): Promise<{ pickup: number; door: number; unplaced: number }> {
+  const count = async (condition: object) =>
+    unscoped<OrderDocument>(database, ORDERS).count({ roundId, status: 'placed', ...condition });
+  const [all, door, unplaced] = await Promise.all([
+    count({}),
+    count({ 'pickup.way': 'door' }),
+    count({ pickup: null }),
+  ]);
+  return { pickup: all - door - unplaced, door, unplaced };
+}
 
 /** The grid members of some grids, in the order of their posts. */
 export const readGridMembers = async (
