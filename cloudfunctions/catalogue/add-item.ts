@@ -22,11 +22,12 @@ export async function addItem({ requestId, ...form }: Input, context: Context): 
   const supplier = await readManagedSupplier(context, form.supplierId);
   const rule = await readPriceRule(context, supplier.gridPath[0] ?? '');
   const _id = itemIdOf(caller.openid, requestId);
-  const present = await findItem(context, _id);
-  if (present) return itemView(present, rule, context);
+  const same = (await findItem(context, _id)) ?? (await findSameItem(context, form));
+  if (same?._id === _id) return itemView(same, rule, context);
   if (supplier.retired) throw new AppError('CONFLICT', `${supplier.name}已经停用，先重新启用再加`);
   requireSold(supplier, form);
-  await requireOneOfAKind(context, form);
+  // A second item of the same name would have no price history: a jump could hide in it.
+  if (same) throw sameItem(form, same.retired);
   if ((await countItems(context, supplier._id)) >= MOST_ITEMS_OF_SUPPLIER)
     throw new AppError(
       'CONFLICT',
@@ -65,15 +66,6 @@ export function requireSold(
   throw invalidFields({
     category: `${name}不卖${ITEM_CATEGORIES[category]}。请换一类，或先在供货方资料里加上`,
   });
-}
-
-/** A second item of the same name would have no price history: a jump could hide in it. */
-async function requireOneOfAKind(
-  context: Context,
-  form: Pick<ItemDocument, 'supplierId' | 'name' | 'spec'>,
-): Promise<void> {
-  const same = await findSameItem(context, form);
-  if (same) throw sameItem(form, same.retired);
 }
 
 export const sameItem = ({ name, spec }: Pick<ItemDocument, 'name' | 'spec'>, retired: boolean): AppError =>
