@@ -63,7 +63,11 @@ const Cart = z.object({
   wish: z.object({ way: Way, pointId: PointId.nullable() }),
 });
 
-const Cancelling = z.object({ requestId: RequestId, orderId: OrderId, seen: SeenOrder });
+const Cancelling = z.object({
+  requestId: RequestId,
+  orderId: OrderId,
+  seen: SeenOrder.extend({ status: z.literal('placed', '这份订单已经取消了') }),
+});
 
 /** What stands after an order was placed, changed or cancelled. */
 export const Placed = z.object({

@@ -1,7 +1,10 @@
 import type { Context } from '../kernel/context';
 import { type Change, type Condition, type Documents, scoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
-import { type OrderDocument, ORDERS } from './order.document';
+import { type OrderChange, type OrderDocument, ORDERS } from './order.document';
+
+/** Retries come within minutes, not after a twentieth further change. */
+const REMEMBERED_CHANGES = 20;
 
 type Reader = Pick<Context, 'database' | 'scope'>;
 
@@ -70,6 +73,16 @@ export const changeOrder = async (
     { ...change, version: context.database.command.inc(1) },
   )) === 1;
 
+/** A change of some fields, with the act remembered. */
+export const remembering = (
+  context: Pick<Context, 'database'>,
+  fields: Partial<OrderDocument>,
+  act: OrderChange,
+): Change => ({
+  ...replacing(context, Object.entries(fields)),
+  changes: context.database.command.push({ each: [act], slice: -REMEMBERED_CHANGES }),
+});
+
 /** Writes what differs between an order as it was read and as it shall be, unless somebody else wrote since; then it answers false. */
 export const writeOrder = async (
   context: Reader,
@@ -84,11 +97,46 @@ function changeBetween({ database }: Reader, stored: OrderDocument, next: OrderD
     ([key, value]) =>
       key !== '_id' && key !== 'version' && JSON.stringify(old.get(key)) !== JSON.stringify(value),
   );
-  // The SDK merges plain objects into what stands; `set` replaces.
-  return Object.fromEntries(
-    changed.map(([key, value]) => [
+  return replacing({ database }, changed);
+}
+
+/** The SDK merges plain objects into what stands; `set` replaces. */
+const replacing = ({ database }: Pick<Context, 'database'>, fields: [string, unknown][]): Change =>
+  Object.fromEntries(
+    fields.map(([key, value]) => [
       key,
       typeof value === 'object' && value !== null ? database.command.set(value) : value,
     ]),
   );
-}
+
+const needKeyOf = (status: 'open' | 'done', at: string, orderId: string): string =>
+  `${status} ${at} ${orderId}`;
+
+/** Orders with a need, from after the `needKey` given: open ones longest waiting first, answered ones newest first. */
+export const readNeeds = async (
+  context: Reader,
+  { status, after, limit }: { status: 'open' | 'done'; after?: string; limit: number },
+): Promise<OrderDocument[]> => {
+  const { command } = context.database;
+  const [from, until] = [`${status} `, `${status}!`];
+  const isOpen = status === 'open';
+  const range = isOpen
+    ? command.gt(after ?? from).and(command.lt(until))
+    : command.gt(from).and(command.lt(after ?? until));
+  return orders(context).find({ needKey: range }, { orderBy: [['needKey', isOpen ? 'asc' : 'desc']], limit });
+};
+
+/**
+ * Writes the answer to the need as it was read; false when it was answered or changed since. It is no other version of the order: whoever is
+ * changing what is ordered is not stopped by it.
+ */
+export const answerNeedOf = async (
+  context: Reader,
+  { _id, need: asked }: OrderDocument,
+  need: NonNullable<OrderDocument['need']>,
+  act: OrderChange,
+): Promise<boolean> => {
+  const needKey = needKeyOf('done', need.done?.at ?? need.at, _id);
+  const change = remembering(context, { need, needKey }, act);
+  return (await orders(context).update({ _id, 'need.at': asked?.at, 'need.done': null }, change)) === 1;
+};
