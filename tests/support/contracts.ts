@@ -8,6 +8,7 @@ import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
 import { numbersContract } from '../../cloudfunctions/contracts/numbers';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { observationContract } from '../../cloudfunctions/contracts/observation';
+import { ordersContract } from '../../cloudfunctions/contracts/orders';
 import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
 import { releaseContract } from '../../cloudfunctions/contracts/release';
@@ -26,6 +27,7 @@ export const contracts: Contracts = {
   home: homeContract,
   numbers: numbersContract,
   observation: observationContract,
+  orders: ordersContract,
   pushedlist: pushedListContract,
   registration: registrationContract,
   release: releaseContract,
