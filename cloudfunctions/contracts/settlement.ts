@@ -124,11 +124,18 @@ export const settlementContract = {
     /** Grid members count too, but the round's money is not theirs to see. */
     output: z.object({ counting: SettlementView.shape.counting }),
   },
-  /** 供货方签字: one of the supplier's own people, under the figures they saw. */
+  /**
+   * 供货方签字: one of the supplier's own people, under the figures they saw. On a leader's phone, for a supplier without one, `signer` says who.
+   */
   sign: {
-    access: { by: 'staff', roles: ['supplier'] },
+    access: ACCOUNTANTS,
     audit: 'personal',
-    input: z.object({ ...Act, seen: Figures, signature: Signature }),
+    input: z.object({
+      ...Act,
+      seen: Figures,
+      signature: Signature,
+      signer: words('签字人', { max: 30 }).optional(),
+    }),
     output: SettlementView,
   },
   /** 结清: freezes the round. What differs needs its explanation. */

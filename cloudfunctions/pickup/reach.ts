@@ -16,6 +16,8 @@ export type Reach = {
   isWhole: boolean;
   /** Works for the supplier of this round. */
   isSupplier: boolean;
+  /** Its grid lies in the caller's own jurisdiction. */
+  manages: boolean;
   /** Has a post in the grids themselves, and may know who helps whom. */
   isStaff: boolean;
 };
@@ -46,13 +48,15 @@ async function reach(who: Who, roundId: string, roles: readonly StaffRole[]): Pr
   const asStaff = scope.kind === 'public' ? null : await unlessMissing(readRound({ ...who, scope }, roundId));
   const round = asSupplier ?? asStaff;
   if (!round || round.status === 'draft') throw noRound();
-  const isWhole = asSupplier !== null || mayManage({ scope }, round);
+  const manages = asStaff !== null && mayManage({ scope }, round);
+  const isWhole = asSupplier !== null || manages;
   return {
     round,
     // Every order of the round: some of them may belong to households that have moved out of its grids since.
     scope: isWhole ? { kind: 'system' } : scope,
     isWhole,
     isSupplier: asSupplier !== null,
+    manages,
     isStaff: asStaff !== null,
   };
 }
