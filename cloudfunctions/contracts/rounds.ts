@@ -117,7 +117,6 @@ export const ScheduleView = z.object({
   trouble: z.string(),
   /** Households without supplies for longer than the town allows, when it was last counted. */
   lacking: z.object({ households: Count, at: Moment }).nullable(),
-  version: Count,
 });
 export type ScheduleView = z.infer<typeof ScheduleView>;
 
@@ -215,7 +214,7 @@ export const roundsContract = {
   endSchedule: {
     access: MANAGERS,
     audit: 'none',
-    input: z.object({ requestId: RequestId, scheduleId: ScheduleId, version: Count.min(1) }),
+    input: z.object({ requestId: RequestId, scheduleId: ScheduleId }),
     output: ScheduleView,
   },
   changeSettings: {

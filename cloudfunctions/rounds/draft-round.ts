@@ -117,7 +117,10 @@ export function requireDraft({ status }: Pick<RoundDocument, 'status'>): void {
 type Seen = z.output<typeof roundsContract.discard.input>;
 
 /** Takes a draft away; nobody has ordered from it. */
-export async function discardDraft({ roundId, version }: Seen, context: Context): Promise<object> {
+export async function discardDraft(
+  { roundId, version }: Seen,
+  context: Context,
+): Promise<Record<string, never>> {
   const stored = await readManagedRound(context, roundId);
   requireDraft(stored);
   requireSeen(stored, version);

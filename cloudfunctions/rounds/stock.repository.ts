@@ -22,9 +22,3 @@ export async function readQuietStocks(context: Reader, before: string): Promise<
   );
   return quiet.filter(({ takenAt, countedAt }) => countedAt < takenAt);
 }
-
-/** It was counted against the orders as of `takenAt`; nothing of it is to be counted again until somebody takes something. */
-export const markCounted = async (
-  context: Reader,
-  { _id, takenAt }: Pick<RoundStockDocument, '_id' | 'takenAt'>,
-): Promise<unknown> => stocks(context).update({ _id }, { countedAt: takenAt });

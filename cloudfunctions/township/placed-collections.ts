@@ -9,6 +9,8 @@ import { PUBLICATIONS } from '../release/publication.document';
 import { RELEASES } from '../release/release.document';
 import { RETURN_COUNTS, RETURN_DAYS } from '../returns/count-returns';
 import { DECLARATIONS, RETURNEES } from '../returns/declaration.document';
+import { ROUNDS, ROUND_STOCK } from '../rounds/round.document';
+import { ROUND_SCHEDULES } from '../rounds/schedule.document';
 import { COVERAGE, GRIDS } from './grid.document';
 import { POSTS } from './post.document';
 
@@ -37,6 +39,9 @@ export const PLACED: readonly Placed[] = [
   [ORDERS, 'gridPath', true],
   [MEDICINE_SALES, 'gridPath', true],
   [MEDICINE_TASKS, 'gridPath', true],
+  [ROUNDS, 'gridPath', true],
+  [ROUND_STOCK, 'gridPath', false],
+  [ROUND_SCHEDULES, 'gridPath', true],
   [RETURN_COUNTS, 'gridPath', false],
   [RETURN_DAYS, 'gridPath', false],
 ];

@@ -14,6 +14,7 @@ import { registrationContract } from '../../cloudfunctions/contracts/registratio
 import { releaseContract } from '../../cloudfunctions/contracts/release';
 import { returnsContract } from '../../cloudfunctions/contracts/returns';
 import { rosterContract } from '../../cloudfunctions/contracts/roster';
+import { roundsContract } from '../../cloudfunctions/contracts/rounds';
 import { rulebookContract } from '../../cloudfunctions/contracts/rulebook';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
 
@@ -33,6 +34,7 @@ export const contracts: Contracts = {
   release: releaseContract,
   returns: returnsContract,
   roster: rosterContract,
+  rounds: roundsContract,
   rulebook: rulebookContract,
   township: townshipContract,
 };
