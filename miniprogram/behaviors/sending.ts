@@ -1,4 +1,4 @@
-import { CloudError } from '../../services/cloud';
+import { CloudError } from '../services/cloud';
 
 type Errors = Record<string, string>;
 
