@@ -7,6 +7,7 @@ import { addSupplier } from './add-supplier';
 import { changeItem, changeMyPrice, retireItem } from './change-item';
 import { changeSupplier, retireSupplier } from './change-supplier';
 import { listItems, listMyItems } from './list-items';
+import { listPlaces } from './list-places';
 import { listMine, listSuppliers } from './list-suppliers';
 import { setPriceRule, showPriceRule } from './price-rule';
 import { showItem, showMyItem } from './show-item';
@@ -18,6 +19,7 @@ export const main = serve(
   catalogueContract,
   {
     suppliers: listSuppliers,
+    places: listPlaces,
     supplier: showSupplier,
     phone: openPhone,
     addSupplier,

@@ -125,6 +125,13 @@ export const catalogueContract = {
     input: z.object({ retired: z.boolean('请重新选择').default(false) }),
     output: z.object({ rows: z.array(SupplierRow) }),
   },
+  /** The towns and villages of mine that a supplier can belong to. */
+  places: {
+    access: MANAGERS,
+    audit: 'none',
+    input: z.object({}),
+    output: z.object({ rows: z.array(z.object({ gridId: GridId, place: z.string() })) }),
+  },
   supplier: {
     access: MANAGERS,
     audit: 'none',

@@ -63,6 +63,18 @@ describe('adding a supplier', () => {
   });
 });
 
+test('a supplier’s place is offered among my town and villages, never a team', async () => {
+  const ofVillage = await leader().get('catalogue', 'places', {});
+  expect(ofVillage.rows.map(({ gridId }) => gridId)).toEqual([township.here.gridId]);
+  const ofTown = await officer().get('catalogue', 'places', {});
+  expect(ofTown.rows.slice(0, 2).map(({ gridId }) => gridId)).toEqual([
+    township.town.gridId,
+    township.here.gridId,
+  ]);
+  const team = township.as(township.holderOf('gridLeader', township.here.team.gridPath));
+  expect(await team.get('catalogue', 'places', {})).toEqual({ rows: [] });
+});
+
 describe('whose suppliers one sees', () => {
   test('a village buys from the town’s too, but does not manage them nor see their people', async () => {
     const ofTown = putSupplier(township, {

@@ -19,6 +19,7 @@ const sellers = (answer: Answer, there: Answer): Row => ({
 
 export const catalogue: RowsOf<'catalogue'> = {
   suppliers: everyManager('ok'),
+  places: everyManager('ok'),
   supplier: managers('ok'),
   phone: managers('ok'),
   addSupplier: managers('ok'),

@@ -8,6 +8,7 @@ import type { SamplesOf } from './samples-of';
 
 export const catalogue: SamplesOf<'catalogue'> = {
   suppliers: () => ({ retired: false }),
+  places: () => ({}),
   supplier: (world) => ({ supplierId: supplierIn(world)._id }),
   phone: (world) => ({ supplierId: supplierIn(world)._id }),
   addSupplier: ({ township }) => ({
