@@ -13,6 +13,10 @@ const RETRY_MS = 30_000;
 /** What passes by itself; everything else is an answer. */
 const PASSING: readonly string[] = ['NETWORK', 'INTERNAL', 'TOO_MANY_REQUESTS'];
 
+const never = new Promise<never>(() => undefined);
+const afterMs = (ms: number) =>
+  new Promise<{ state: 'kept' }>((resolve) => setTimeout(() => resolve({ state: 'kept' }), ms));
+
 /**
  * What is done on this phone where the network is weak: it is kept first and sent then, oldest first, until it has arrived once. `key`: where in the
  * phone's storage; `send`: one trip, with `waitedSince` (epoch ms) when it did not leave at once; `full`: what to say when neither the cloud nor
@@ -75,12 +79,27 @@ export function unsentActs<A extends Act, Answer>({
     return trip;
   };
 
-  /** Keeps it on the phone, then sends it: whatever happens in between, it is not lost. */
-  const submit = async (act: A): Promise<Outcome<Answer>> => {
+  const markRefused = (requestId: string, problem: string): void =>
+    write(kept().map((one) => (one.form.requestId === requestId ? { ...one, problem } : one)));
+
+  /**
+   * Keeps it on the phone, then sends it: whatever happens in between, it is not lost. Who can't stand and wait for a slow network names their
+   * `patience` in ms: after it the act counts as kept, and a refusal that comes later stands among what is kept.
+   */
+  const submit = async (act: A, patience?: number): Promise<Outcome<Answer>> => {
     const one: Kept<A> = { ...act, keptAt: Date.now(), problem: '' };
+    const { requestId } = act.form;
     const isKept = keep(one);
-    const outcome = await sendOnce(one, null);
-    if (outcome.state === 'refused') forget(act.form.requestId);
+    let isWaiting = true;
+    const trip = sendOnce(one, null).then((outcome) => {
+      if (outcome.state === 'refused')
+        if (isWaiting) forget(requestId);
+        else markRefused(requestId, outcome.error.message);
+      return outcome;
+    });
+    const isSlow = patience !== undefined && isKept ? afterMs(patience) : never;
+    const outcome = await Promise.race([trip, isSlow]);
+    isWaiting = false;
     if (outcome.state === 'kept' && !isKept)
       return { state: 'refused', error: new CloudError('NETWORK', full) };
     return outcome;
@@ -94,10 +113,7 @@ export function unsentActs<A extends Act, Answer>({
       if (!kept().some(({ form }) => form.requestId === requestId)) continue;
       const outcome = await sendOnce(one, one.keptAt);
       if (outcome.state === 'kept') return;
-      if (outcome.state === 'refused') {
-        const { message } = outcome.error;
-        write(kept().map((other) => (other.form.requestId === requestId ? { ...other, problem: message } : other))); // prettier-ignore
-      }
+      if (outcome.state === 'refused') markRefused(requestId, outcome.error.message);
     }
   };
 
