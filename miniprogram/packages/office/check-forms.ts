@@ -1,13 +1,4 @@
-import { isMobilePhone } from '../../shared/phone';
 import { wrongWords } from '../../shared/words';
-
-/** Question → what is wrong, in the contract's own words. Empty when all is well. */
-export type Errors = Readonly<Record<string, string>>;
-
-export const wrongPhone = (phone: string): string => {
-  if (phone.trim() === '') return '请填写手机号';
-  return isMobilePhone(phone.trim()) ? '' : '手机号是 11 位数字，请再看一遍';
-};
 
 export const wrongGridName = (name: string): string => wrongWords(name, '名称', { min: 2, max: 20 });
 
@@ -20,13 +11,3 @@ export function wrongCount(count: string): string {
   if (!/^\d+$/.test(count.trim())) return '户数要是整数';
   return Number(count) > 100_000 ? '户数太大了' : '';
 }
-
-/** Without the questions that have nothing wrong. */
-export const wrongOnes = (errors: Errors): Errors =>
-  Object.fromEntries(Object.entries(errors).filter(([, text]) => text !== ''));
-
-export const hasErrors = (errors: Errors): boolean => Object.keys(errors).length > 0;
-
-/** The errors without one: its answer is being changed, so what was said about it no longer holds. */
-export const without = (errors: Errors, name: string): Errors =>
-  Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name));

@@ -4,15 +4,8 @@ import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
 import { addGrid, changeGrid } from '../../../services/township';
 import { LEVELS } from '../../../shared/labels';
-import {
-  hasErrors,
-  wrongCount,
-  wrongGridCode,
-  wrongGridName,
-  without,
-  wrongOnes,
-  type Errors,
-} from '../check-forms';
+import { hasErrors, without, wrongOnes, type Errors } from '../../../shared/form-errors';
+import { wrongCount, wrongGridCode, wrongGridName } from '../check-forms';
 import { levelAbove } from '../grid-move/view';
 
 const ORDER: readonly GridLevel[] = ['town', 'village', 'team', 'unit'];

@@ -2,7 +2,9 @@ import { CloudError } from '../../../services/cloud';
 import { openOffice } from '../../../services/township';
 import { textSize } from '../../../services/text-size';
 import { wrongName, wrongWords } from '../../../shared/words';
-import { hasErrors, without, wrongOnes, wrongPhone, wrongTownName, type Errors } from '../check-forms';
+import { hasErrors, without, wrongOnes, type Errors } from '../../../shared/form-errors';
+import { wrongPhone } from '../../../shared/phone';
+import { wrongTownName } from '../check-forms';
 
 type Answer = 'code' | 'townName' | 'name' | 'phone';
 

@@ -4,7 +4,8 @@ import { textSize } from '../../../services/text-size';
 import { giveRole } from '../../../services/township';
 import { options, ROLES } from '../../../shared/labels';
 import { wrongName } from '../../../shared/words';
-import { hasErrors, without, wrongOnes, wrongPhone, type Errors } from '../check-forms';
+import { hasErrors, without, wrongOnes, type Errors } from '../../../shared/form-errors';
+import { wrongPhone } from '../../../shared/phone';
 
 /** Gives somebody a role in a grid, by phone number; it begins when they first sign in with it. */
 Component({
