@@ -1,3 +1,5 @@
+import type { ItemDocument } from '../../cloudfunctions/catalogue/item.document';
+import type { RoundForm } from '../../cloudfunctions/contracts/rounds';
 import { chinaTime, toCalendarDate, toTimestamp } from '../../cloudfunctions/kernel/clock';
 import type { Distribution, RoundItem } from '../../cloudfunctions/contracts/supplies';
 import { stockOf } from '../../cloudfunctions/rounds/open-round';
@@ -99,3 +101,23 @@ export const roundNow = ({ documents }: Pick<Township, 'documents'>, roundId: st
 
 export const stockNow = ({ documents }: Pick<Township, 'documents'>, roundId: string): RoundStockDocument =>
   documents<RoundStockDocument>('round_stock').find(({ _id }) => _id === roundId)!;
+
+/** A draft as a leader's phone sends it, for the first village and from tomorrow's cut-off on. */
+export function roundForm(
+  { simulator, here }: Pick<Township, 'simulator' | 'here'>,
+  items: readonly Pick<ItemDocument, '_id' | 'supplierId'>[],
+  changes: Partial<RoundForm> = {},
+): RoundForm {
+  const now = simulator.clock.now();
+  return {
+    title: '蔬菜肉蛋团购',
+    gridIds: [here.gridId],
+    supplierId: items[0]!.supplierId,
+    audience: 'everyone',
+    items: items.map(({ _id }) => ({ itemId: _id, limit: 2, stock: null })),
+    opensAt: null,
+    closesAt: toTimestamp(chinaTime(now).add(1, 'day')),
+    distribution: distributionFrom(now),
+    ...changes,
+  };
+}
