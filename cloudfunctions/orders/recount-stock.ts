@@ -27,9 +27,9 @@ export async function recountStock(
   const left = round.items.flatMap(({ itemId, stock: inAll }) =>
     inAll === null ? [] : [[`remaining.${itemId}`, inAll - (held.get(itemId) ?? 0)] as const],
   );
-  const { takenAt } = stock;
+  const { takenAt, acts } = stock;
   const written = await unscoped<RoundStockDocument>(context.database, ROUND_STOCK).update(
-    { _id: round._id, open: true, takenAt },
+    { _id: round._id, open: true, takenAt, ...(acts !== undefined && { acts }) },
     { ...Object.fromEntries<unknown>(left), countedAt: takenAt },
   );
   return written === 1;

@@ -57,6 +57,7 @@ export async function reserve(context: Pick<Context, 'database' | 'now'>, asked:
     ...Object.fromEntries(
       [...asked.taking].map(([itemId, quantity]) => [`remaining.${itemId}`, command.inc(-quantity)]),
     ),
+    acts: command.inc(1),
     // The latest of those who may still be on their way, whoever comes through first. Texts compare as well; the SDK's type knows numbers only.
     takenAt: command.max(now as unknown as number),
   };

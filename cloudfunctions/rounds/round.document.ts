@@ -99,6 +99,8 @@ export type RoundStockDocument = {
   remaining: Record<string, number>;
   /** Drugs of the four classes: not without saying who takes them. */
   realNameIds: string[];
+  /** How many acts came through. Each counts, for the database doesn't count as changed what is written as it stood. */
+  acts?: number;
   /** Last time somebody took something: a recount waits until nobody can be between taking and writing. */
   takenAt: string;
   /** Up to which `takenAt` it was counted against the orders. */
