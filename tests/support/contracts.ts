@@ -9,6 +9,7 @@ import { numbersContract } from '../../cloudfunctions/contracts/numbers';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { observationContract } from '../../cloudfunctions/contracts/observation';
 import { ordersContract } from '../../cloudfunctions/contracts/orders';
+import { purchaseContract } from '../../cloudfunctions/contracts/purchase';
 import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
 import { releaseContract } from '../../cloudfunctions/contracts/release';
@@ -29,6 +30,7 @@ export const contracts: Contracts = {
   numbers: numbersContract,
   observation: observationContract,
   orders: ordersContract,
+  purchase: purchaseContract,
   pushedlist: pushedListContract,
   registration: registrationContract,
   release: releaseContract,

@@ -8,10 +8,12 @@ import { home } from './home';
 import { numbers } from './numbers';
 import { observation } from './observation';
 import { registration } from './registration';
+import { purchase } from './purchase';
 import { pushedlist } from './pushedlist';
 import { release } from './release';
 import { returns } from './returns';
 import { roster } from './roster';
+import { rounds } from './rounds';
 import { rulebook } from './rulebook';
 import { township } from './township';
 import type { RowsOf } from './rows';
@@ -27,10 +29,12 @@ export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   numbers,
   observation,
   registration,
+  purchase,
   pushedlist,
   release,
   returns,
   roster,
+  rounds,
   rulebook,
   township,
 };

@@ -8,10 +8,12 @@ import { home } from './home';
 import { numbers } from './numbers';
 import { observation } from './observation';
 import { registration } from './registration';
+import { purchase } from './purchase';
 import { pushedlist } from './pushedlist';
 import { release } from './release';
 import { returns } from './returns';
 import { roster } from './roster';
+import { rounds } from './rounds';
 import { rulebook } from './rulebook';
 import { township } from './township';
 import type { SamplesOf } from './samples-of';
@@ -29,10 +31,12 @@ export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   numbers,
   observation,
   registration,
+  purchase,
   pushedlist,
   release,
   returns,
   roster,
+  rounds,
   rulebook,
   township,
 };
