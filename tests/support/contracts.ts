@@ -11,6 +11,8 @@ import { observationContract } from '../../cloudfunctions/contracts/observation'
 import { ordersContract } from '../../cloudfunctions/contracts/orders';
 import { purchaseContract } from '../../cloudfunctions/contracts/purchase';
 import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
+import { pickupContract } from '../../cloudfunctions/contracts/pickup';
+import { settlementContract } from '../../cloudfunctions/contracts/settlement';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
 import { releaseContract } from '../../cloudfunctions/contracts/release';
 import { returnsContract } from '../../cloudfunctions/contracts/returns';
@@ -32,6 +34,8 @@ export const contracts: Contracts = {
   orders: ordersContract,
   purchase: purchaseContract,
   pushedlist: pushedListContract,
+  pickup: pickupContract,
+  settlement: settlementContract,
   registration: registrationContract,
   release: releaseContract,
   returns: returnsContract,

@@ -7,6 +7,8 @@ import { gridwork } from './gridwork';
 import { home } from './home';
 import { numbers } from './numbers';
 import { observation } from './observation';
+import { pickup } from './pickup';
+import { settlement } from './settlement';
 import { registration } from './registration';
 import { purchase } from './purchase';
 import { pushedlist } from './pushedlist';
@@ -28,6 +30,8 @@ export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   home,
   numbers,
   observation,
+  pickup,
+  settlement,
   registration,
   purchase,
   pushedlist,

@@ -7,6 +7,8 @@ import { gridwork } from './gridwork';
 import { home } from './home';
 import { numbers } from './numbers';
 import { observation } from './observation';
+import { pickup } from './pickup';
+import { settlement } from './settlement';
 import { registration } from './registration';
 import { purchase } from './purchase';
 import { pushedlist } from './pushedlist';
@@ -30,6 +32,8 @@ export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   home,
   numbers,
   observation,
+  pickup,
+  settlement,
   registration,
   purchase,
   pushedlist,
