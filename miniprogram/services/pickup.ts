@@ -43,3 +43,8 @@ export const readLeftovers = (roundId: string) => call('pickup', 'leftovers', { 
 /** Where the photo of goods at a door can be seen for some minutes. */
 export const openDoorPhoto = async (orderId: string) =>
   (await call('pickup', 'openPhoto', { orderId }, 'safe')).url;
+
+/** The same for the household's own goods. */
+export const openMyDoorPhoto = (orderId: string) => call('pickup', 'openMyPhoto', { orderId }, 'safe');
+/** The same for the household itself. */
+export const openMyDeliveryPhoto = (orderId: string) => call('pickup', 'openMyPhoto', { orderId }, 'safe');

@@ -9,12 +9,13 @@ import { makeRequestId } from '../../../services/request-id';
 import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { type CounterAct, keptActs, submitAct, watchKeptActs } from '../../../services/unsent-hand-overs';
+import { entryRow, type EntryRow } from '../../../shared/entry-words';
 import { yuan } from '../../../shared/money';
 import { countOf, type GoodsLine, goodsToGive, movedOf, worthOf } from '../goods';
 import { scanOrder } from '../scanning';
 import { withUnsent } from '../with-unsent';
 import * as form from './form';
-import { type EntryRow, entryRows, type Household, householdOf } from './view';
+import { type Household, householdOf } from './view';
 
 /** A queue stands before the table: what has not arrived after this long goes on its way behind the next household. */
 const PATIENCE_MS = 4_000;
@@ -81,7 +82,7 @@ Component({
         const { row, entries } = await readHanded(orderId);
         if (orderId !== this.data.orderId) return;
         keepHandingRow(row);
-        this.setData({ entries: entryRows(entries, Date.now()) });
+        this.setData({ entries: entries.map((entry) => entryRow(entry, Date.now())) });
         if (this.isUntouched()) this.show(row, false);
       } catch (error) {
         if (orderId === this.data.orderId) this.showFailure(error);

@@ -1,6 +1,5 @@
-import type { EntryView, PickupRow } from '../../../../cloudfunctions/contracts/pickup';
+import type { PickupRow } from '../../../../cloudfunctions/contracts/pickup';
 import type { HandingList } from '../../../services/pickup';
-import { momentText } from '../../../shared/dates';
 import { yuan } from '../../../shared/money';
 import { shortPlace } from '../../../shared/places';
 import { handedText, hasAll, owedBy, type Tag, tagsOf, whenText } from '../row-words';
@@ -46,20 +45,3 @@ export function householdOf(
     hasPhoto: row.handOver.hasPhoto,
   };
 }
-
-const KINDS = { handOver: '交货', payment: '收款', refund: '退货退款', correction: '更正' } as const;
-
-/** One movement: what it was, the goods, the money, who and when. */
-export type EntryRow = { entryId: string; title: string; goods: string; money: string; note: string };
-
-export const entryRows = (entries: readonly EntryView[], now: number): EntryRow[] =>
-  entries.map(({ entryId, kind, goods, money, method, reason, byName, at }) => ({
-    entryId,
-    title: KINDS[kind],
-    goods: goods.map(({ name, unit, quantity }) => `${name} ${quantity} ${unit}`).join('，'),
-    money:
-      money === 0
-        ? '没有收钱'
-        : `${money > 0 ? '收' : '退'} ${yuan(Math.abs(money))} 元${method === 'cash' ? '现金' : '（手机付）'}`,
-    note: [`${byName} ${momentText(at, now)}`, reason].filter((part) => part !== '').join('：'),
-  }));
