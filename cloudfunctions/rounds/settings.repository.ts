@@ -24,8 +24,10 @@ export async function readSupplySettings(
 /** 镇里定: from now on, for every schedule of the town. Saying the same twice changes nothing. */
 export async function changeSettings(settings: Settings, context: Context): Promise<Settings> {
   const { caller, database, now } = context;
-  const townId = caller.posts.find(({ role }) => role === 'townOfficer')?.gridPath[0];
-  if (townId === undefined) throw new AppError('FORBIDDEN', '这件事由镇里定');
+  // An officer of one village has no say in what holds for the whole town.
+  const office = caller.posts.find(({ role, gridPath }) => role === 'townOfficer' && gridPath.length === 1);
+  if (!office) throw new AppError('FORBIDDEN', '这件事由镇里定');
+  const townId = office.gridId;
   const fields: Omit<SupplySettingsDocument, '_id'> = {
     gridPath: [townId],
     ...settings,

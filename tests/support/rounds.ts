@@ -5,6 +5,8 @@ import type { Distribution, RoundItem } from '../../cloudfunctions/contracts/sup
 import { stockOf } from '../../cloudfunctions/rounds/open-round';
 import type { RoundDocument, RoundStockDocument } from '../../cloudfunctions/rounds/round.document';
 import { newRound, settledRound } from '../../cloudfunctions/rounds/round-file';
+import { settledSchedule } from '../../cloudfunctions/rounds/schedule.repository';
+import type { ScheduleDocument } from '../../cloudfunctions/rounds/schedule.document';
 import { newRequestId } from './forms';
 import type { Township } from './township';
 
@@ -120,4 +122,35 @@ export function roundForm(
     distribution: distributionFrom(now),
     ...changes,
   };
+}
+
+/** Rounds like this one every two days, since now; the next in two days. */
+export function putSchedule(
+  { simulator }: Pick<Township, 'simulator'>,
+  round: RoundDocument,
+  changes: Partial<ScheduleDocument> = {},
+): ScheduleDocument {
+  const now = chinaTime(simulator.clock.now());
+  const schedule = settledSchedule({
+    _id: `schedule-${newRequestId()}`,
+    gridId: round.gridId,
+    gridPath: round.gridPath,
+    pathNames: round.pathNames,
+    plan: round,
+    everyDays: 2,
+    status: 'active',
+    nextAt: toTimestamp(now.add(2, 'day')),
+    trouble: '',
+    startedAt: toTimestamp(now),
+    startedBy: { openid: 'o-straight-in', name: '测试人员' },
+    lacking: null,
+    countsAt: toTimestamp(now.add(2, 'day')),
+    counting: null,
+    wakesAt: '',
+    version: 1,
+    changes: [],
+    ...changes,
+  });
+  simulator.database.insertMany('round_schedules', [schedule]);
+  return schedule;
 }

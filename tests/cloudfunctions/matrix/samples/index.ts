@@ -7,6 +7,7 @@ import { gridwork } from './gridwork';
 import { home } from './home';
 import { numbers } from './numbers';
 import { observation } from './observation';
+import { orders } from './orders';
 import { pickup } from './pickup';
 import { settlement } from './settlement';
 import { registration } from './registration';
@@ -32,6 +33,7 @@ export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   home,
   numbers,
   observation,
+  orders,
   pickup,
   settlement,
   registration,
