@@ -49,7 +49,7 @@ test('an edit that can not have all it asks for changes nothing, not even what i
   const edit = cartOf(round, { a: 1, c: 2 }, { seen: seenOf(placed, held) });
   expect(await phone.call('orders', 'order', edit)).toMatchObject({
     ok: false,
-    error: { code: 'CONFLICT', fields: { 'lines.1': expect.stringContaining('只剩 1 份') } },
+    error: { code: 'CONFLICT', fields: { 'lines.1': expect.stringContaining('只剩 1 份') as string } },
   });
   expect(quantitiesIn(now())).toEqual(held);
   expect(left(round._id)).toEqual({ a: 7, b: 8, c: 1 });
@@ -61,7 +61,7 @@ test('who holds the last ones may keep them in an edit, and is told that there a
   const seen = seenOf(placed, held);
   expect(await phone.call('orders', 'order', cartOf(round, { a: 4 }, { seen }))).toMatchObject({
     ok: false,
-    error: { message: expect.stringContaining('没有更多了，您家还是 3 份') },
+    error: { message: expect.stringContaining('没有更多了，您家还是 3 份') as string },
   });
   await phone.get('orders', 'order', cartOf(round, { a: 3, c: 1 }, { seen }));
   expect(quantitiesIn(now())).toEqual({ a: 3, c: 1 });
@@ -73,7 +73,7 @@ test('what somebody else of the household changed meanwhile is not written over'
   await phoneOf('南宫二', '1985-06-01').get('orders', 'order', cartOf(round, { a: 4, b: 2 }, { seen }));
   expect(await phone.call('orders', 'order', cartOf(round, { a: 3, b: 5 }, { seen }))).toMatchObject({
     ok: false,
-    error: { code: 'CONFLICT', message: expect.stringContaining('刚被改过') },
+    error: { code: 'CONFLICT', message: expect.stringContaining('刚被改过') as string },
   });
   expect(quantitiesIn(now())).toEqual({ a: 4, b: 2 });
   expect(left(round._id)).toEqual({ a: 6, b: 8, c: 10 });
@@ -84,7 +84,7 @@ test('who orders for the first time where the household has ordered is told by w
   const other = phoneOf('南宫二', '1985-06-01');
   expect(await other.call('orders', 'order', cartOf(round, { c: 5 }))).toMatchObject({
     ok: false,
-    error: { code: 'CONFLICT', message: expect.stringContaining('南宫测试已经给这一家订好了') },
+    error: { code: 'CONFLICT', message: expect.stringContaining('南宫测试已经给这一家订好了') as string },
   });
   expect(quantitiesIn(now())).toEqual(held);
   expect(left(round._id)).toEqual({ a: 7, b: 8, c: 10 });
@@ -113,7 +113,10 @@ test.each([
 test('after cut-off nothing is changed or cancelled, not even to less', async () => {
   const { round, phone, placed, held, now } = await ordered();
   await township.tamper('round_stock', { _id: round._id }, { $set: { open: false } });
-  const refused = { ok: false, error: { code: 'CONFLICT', message: expect.stringContaining('已经截止') } };
+  const refused = {
+    ok: false,
+    error: { code: 'CONFLICT', message: expect.stringContaining('已经截止') as string },
+  };
   expect(
     await phone.call('orders', 'order', cartOf(round, { a: 1 }, { seen: seenOf(placed, held) })),
   ).toMatchObject(refused);
@@ -132,7 +135,7 @@ test('cancelled gives all back, once; it may be placed again, by anybody of the 
   expect(left(round._id)).toEqual({ a: 10, b: 10, c: 10 });
   expect(await phone.call('orders', 'order', cartOf(round, { a: 1 }))).toMatchObject({
     ok: false,
-    error: { code: 'CONFLICT', message: expect.stringContaining('又取消了') },
+    error: { code: 'CONFLICT', message: expect.stringContaining('又取消了') as string },
   });
   const again = cartOf(round, { a: 5 }, { seen: seenOf(cancelled, held) });
   const other = phoneOf('南宫二', '1985-06-01');
@@ -198,7 +201,7 @@ test('what a price was changed to since is refused in an edit as well', async ()
   const seen = seenOf(placed, held);
   expect(await phone.call('orders', 'order', cartOf(round, { a: 4, b: 2 }, { seen }))).toMatchObject({
     ok: false,
-    error: { fields: { 'lines.0': expect.stringContaining('99 元') } },
+    error: { fields: { 'lines.0': expect.stringContaining('99 元') as string } },
   });
   await phone.get('orders', 'order', cartOf(round, { b: 2 }, { seen }));
   expect(now()!.ordered).toBe(5000);

@@ -81,7 +81,7 @@ test.each(cuts)(
     expect(heldAndLeft(round, file._id).held).toEqual(becomes);
     // Too early: somebody may still be on the way.
     expect(await recount(round)).toBe(false);
-    township.simulator.clock.advance((SECONDS_TO_SETTLE + 1) * 1000);
+    await township.simulator.clock.advance((SECONDS_TO_SETTLE + 1) * 1000);
     expect(await recount(round)).toBe(true);
     expect(heldAndLeft(round, file._id).sum).toEqual({ a: STOCK, b: STOCK, c: STOCK });
     expect(await recount(round)).toBe(false);

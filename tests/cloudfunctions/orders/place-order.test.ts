@@ -79,8 +79,8 @@ test.each([
     ok: false,
     error: {
       code: 'CONFLICT',
-      message: expect.stringMatching(told),
-      fields: { 'lines.0': expect.stringMatching(told) },
+      message: expect.stringMatching(told) as string,
+      fields: { 'lines.0': expect.stringMatching(told) as string },
     },
   });
   expect(stockNow(township, round._id).remaining).toEqual({ veg: 9, egg: 2 });
@@ -92,7 +92,7 @@ test('sold out is said so', async () => {
   const reply = await putFamily(township).phone.call('orders', 'order', cartOf(round, { egg: 1 }));
   expect(reply).toMatchObject({
     ok: false,
-    error: { code: 'CONFLICT', message: expect.stringContaining('订完了') },
+    error: { code: 'CONFLICT', message: expect.stringContaining('订完了') as string },
   });
 });
 
@@ -103,7 +103,7 @@ test('another price than the one that was shown is refused with the new one, nev
   const reply = await phone.call('orders', 'order', cartOf(round, { veg: 1 }));
   expect(reply).toMatchObject({
     ok: false,
-    error: { code: 'CONFLICT', fields: { 'lines.0': expect.stringContaining('26 元') } },
+    error: { code: 'CONFLICT', fields: { 'lines.0': expect.stringContaining('26 元') as string } },
   });
 });
 
@@ -112,15 +112,18 @@ test('after cut-off a clear refusal, to the second, also when the leader closed 
   const early = putOpenRound(township);
   const { phone } = putFamily(township);
   await township.tamper('round_stock', { _id: early._id }, { $set: { open: false } });
-  const refused = { ok: false, error: { code: 'CONFLICT', message: expect.stringContaining('已经截止') } };
+  const refused = {
+    ok: false,
+    error: { code: 'CONFLICT', message: expect.stringContaining('已经截止') as string },
+  };
   expect(await phone.call('orders', 'order', cartOf(early, { veg: 1 }))).toMatchObject(refused);
   const before = township.simulator.clock.now();
   try {
-    township.simulator.clock.set(Date.parse(round.closesAt));
+    await township.simulator.clock.set(Date.parse(round.closesAt));
     expect(await phone.call('orders', 'order', cartOf(round, { veg: 1 }))).toMatchObject(refused);
     expect(stockNow(township, round._id).takenAt).toBe('');
   } finally {
-    township.simulator.clock.set(before);
+    await township.simulator.clock.set(before);
   }
 });
 
@@ -130,7 +133,7 @@ test('a round that was cancelled says so; one that nobody knows, and a draft, ar
   const draft = putOpenRound(township, { changes: { status: 'draft' } });
   expect(await phone.call('orders', 'order', cartOf(cancelled, { veg: 1 }))).toMatchObject({
     ok: false,
-    error: { code: 'CONFLICT', message: expect.stringContaining('已经取消') },
+    error: { code: 'CONFLICT', message: expect.stringContaining('已经取消') as string },
   });
   for (const roundId of [draft._id, 'round-of-nobody'])
     expect(await phone.call('orders', 'order', cartOf(draft, { veg: 1 }, { roundId }))).toMatchObject({
@@ -142,7 +145,7 @@ test('a round that was cancelled says so; one that nobody knows, and a draft, ar
 describe('who may order', () => {
   const refusedWith = (text: string) => ({
     ok: false,
-    error: { code: 'FORBIDDEN', message: expect.stringContaining(text) },
+    error: { code: 'FORBIDDEN', message: expect.stringContaining(text) as string },
   });
 
   test('a household of another village may not', async () => {
@@ -216,7 +219,7 @@ test('a point that the round does not have is refused beside the wish', async ()
   const cart = cartOf(round, { veg: 1 }, { wish: { way: 'pickup', pointId: 'p9' } });
   expect(await putFamily(township).phone.call('orders', 'order', cart)).toMatchObject({
     ok: false,
-    error: { code: 'CONFLICT', fields: { 'wish.pointId': expect.stringContaining('重新选') } },
+    error: { code: 'CONFLICT', fields: { 'wish.pointId': expect.stringContaining('重新选') as string } },
   });
 });
 
@@ -235,13 +238,13 @@ describe('a drug of the four classes', () => {
     const cart = cartOf(round, { ibu: 1 });
     expect(await phone.call('orders', 'order', cart)).toMatchObject({
       ok: false,
-      error: { code: 'CONFLICT', fields: { 'lines.0': expect.stringContaining('给家里谁用') } },
+      error: { code: 'CONFLICT', fields: { 'lines.0': expect.stringContaining('给家里谁用') as string } },
     });
     const stranger = putFamily(township).file.people[0]!.personId;
     const lines = cart.lines.map((line) => ({ ...line, patientId: stranger }));
     expect(await phone.call('orders', 'order', { ...cart, lines })).toMatchObject({
       ok: false,
-      error: { code: 'INVALID_INPUT', fields: { 'lines.0.patientId': expect.any(String) } },
+      error: { code: 'INVALID_INPUT', fields: { 'lines.0.patientId': expect.any(String) as string } },
     });
     expect(left(round._id, 'ibu')).toBe(9);
   });
@@ -266,7 +269,7 @@ describe('a drug of the four classes', () => {
     ]);
     const tasks = township.documents<{ personId: string; because: string }>('medicine_tasks');
     expect(tasks.filter(({ personId }) => personId === patientId)).toMatchObject([
-      { because: expect.stringContaining('布洛芬缓释胶囊 2 盒') },
+      { because: expect.stringContaining('布洛芬缓释胶囊 2 盒') as string },
     ]);
   });
 });

@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 
 const township = useTownship({ timers: false });
 const recount = async (round: RoundDocument) => recountStock(await timerContext(township), round);
-const settle = () => township.simulator.clock.advance((SECONDS_TO_SETTLE + 1) * 1000);
+const settle = async () => township.simulator.clock.advance((SECONDS_TO_SETTLE + 1) * 1000);
 
 /** A round of which somebody holds two, and three more are taken by nobody. */
 async function leaking() {
@@ -29,7 +29,7 @@ async function leaking() {
 test('what a killed process took comes back, once nobody can be on the way any more', async () => {
   const { round } = await leaking();
   expect(await recount(round)).toBe(false);
-  settle();
+  await settle();
   expect(await recount(round)).toBe(true);
   expect(stockNow(township, round._id).remaining).toEqual({ a: 8, endless: ENDLESS - 1 });
   expect(await recount(round)).toBe(false);
@@ -37,7 +37,7 @@ test('what a killed process took comes back, once nobody can be on the way any m
 
 test('it lets go while somebody takes something', async () => {
   const { round, phone, seen } = await leaking();
-  settle();
+  await settle();
   const context = await timerContext(township);
   const { handle } = township.simulator.database;
   // Somebody edits right after the orders were counted: what was counted is not true any more.
@@ -61,17 +61,17 @@ test('it lets go while somebody takes something', async () => {
 test('a late one that came through last does not hide a younger one that is still on the way', async () => {
   const { round } = await leaking();
   const { takenAt } = stockNow(township, round._id);
-  settle();
+  await settle();
   await putFamily(township).phone.get('orders', 'order', cartOf(round, { a: 1 }));
   const younger = stockNow(township, round._id).takenAt;
   expect(younger > takenAt).toBe(true);
   const now = township.simulator.clock.now();
   try {
     // A call that began a minute ago takes only now.
-    township.simulator.clock.set(now - 60_000);
+    await township.simulator.clock.set(now - 60_000);
     await putFamily(township).phone.get('orders', 'order', cartOf(round, { a: 1 }));
   } finally {
-    township.simulator.clock.set(now);
+    await township.simulator.clock.set(now);
   }
   expect(stockNow(township, round._id).takenAt).toBe(younger);
 });
@@ -79,7 +79,7 @@ test('a late one that came through last does not hide a younger one that is stil
 test('a closed round is left as it is', async () => {
   const { round } = await leaking();
   await township.tamper('round_stock', { _id: round._id }, { $set: { open: false } });
-  settle();
+  await settle();
   expect(await recount(round)).toBe(false);
   expect(stockNow(township, round._id).remaining.a).toBe(5);
 });
