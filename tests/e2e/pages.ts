@@ -4,6 +4,7 @@ import { putDeclared } from '../support/declarations';
 import { putFinishedObservation } from '../support/finished-observations';
 import { putCertificate } from '../support/releases';
 import { putObserved } from '../support/observed';
+import { HANDING_PAGES } from './pages-of-handing-out';
 import type { Town } from './town';
 
 /** Every page of the mini-program, held by somebody who has business there, and words that show when it is ready. */
@@ -404,4 +405,5 @@ export const PAGES: PageVisit[] = [
   { name: 'observed-extend', openid: DOCTOR, route: ofObserved('extend'), shows: '延长几天' },
   { name: 'observed-move', openid: GRID_MEMBER, route: ofObserved('move'), shows: '换到哪里住' },
   { name: 'observed-responsible', openid: GRID_MEMBER, route: ofObserved('responsible'), shows: '谁来负责' },
+  ...HANDING_PAGES,
 ];

@@ -43,7 +43,7 @@ export const orderLine = (
 
 /** A household's order with its share known and a slot given out, straight in the database. */
 export function putShare(
-  { simulator, documents, here }: Township,
+  { simulator, documents, here }: Pick<Township, 'simulator' | 'documents' | 'here'>,
   round: RoundDocument,
   {
     householdId = here.householdId,
