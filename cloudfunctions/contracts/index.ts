@@ -51,7 +51,7 @@ export type { GridProgress, RoundForm, RoundView, ScheduleView, WaitingHousehold
 export type { FoundAgainRow, PreviewPart, SweepView, VersionRow } from './rulebook';
 export type { RulebookForm, RulebookView } from './rules-text';
 export type { SettlementView } from './settlement';
-export type { OrderLineView, OrderView, PickupView, RoundCard } from './supplies';
+export type { DrugClass, OrderLineView, OrderView, PickupView, RoundCard } from './supplies';
 export type { Post } from './township';
 
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
