@@ -2,6 +2,7 @@ import { loading } from '../../../behaviors/loading';
 import { listRoundsForProxy } from '../../../services/orders';
 import { textSize } from '../../../services/text-size';
 import { cutOff } from '../../../shared/cut-off';
+import { shortPlace } from '../../../shared/places';
 
 type Row = { roundId: string; title: string; place: string; when: string; isShort: boolean };
 
@@ -28,7 +29,7 @@ Component({
             return {
               roundId,
               title,
-              place: `${place.replaceAll(' ', '')}，${supplierName}供货，第 ${number} 批`,
+              place: `${shortPlace(place)}，${supplierName}供货，第 ${number} 批`,
               when: `${when} 截止${left === '' ? '' : `，还剩 ${left}`}`,
               isShort: left !== '',
             };
