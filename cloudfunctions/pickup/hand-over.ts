@@ -8,6 +8,7 @@ import type { OrderDocument } from '../orders/order.document';
 import type { RoundDocument } from '../rounds/round.document';
 import type { Movement } from '../settlement/book-entry';
 import { moveAtOrder } from '../settlement/move-at-order';
+import { begunHandingOut } from './begin-handing-out';
 import { happenedAt } from './happened-at';
 import { isNothing, piecesOf, requireLeft, wordsOf } from './moved-lines';
 import { pickupRow } from './pickup-row';
@@ -18,9 +19,10 @@ type PaymentInput = z.output<typeof pickupContract.takePayment.input>;
 
 /** 交货: goods and what was paid with them, as one entry. */
 export async function handOver(input: HandOverInput, context: Context): Promise<PickupRow> {
-  const reach = await reachToHandOut(context, roundIdOf(input.orderId));
   if (input.how === 'left' && input.photo === null)
     throw invalidFields({ photo: '放在门口的，请拍一张照片再交' });
+  const found = await reachToHandOut(context, roundIdOf(input.orderId));
+  const reach = await begunHandingOut(context, found, input.requestId);
   const booked = await moveAtOrder(context, reach, input, (order) =>
     handedOver(order, input, reach.round, context),
   );
@@ -86,10 +88,11 @@ export async function takePayment(input: PaymentInput, context: Context): Promis
 }
 
 /** Goods that have not come can't be handed over. What a settled round says to it is `bookEntry`'s. */
-export function requireHere({ status }: Pick<RoundDocument, 'status'>): void {
+export function requireHere({ status, job }: Pick<RoundDocument, 'status' | 'job'>): void {
   if (status === 'cancelled') throw new AppError('CONFLICT', '这一批已经取消了，没有货也不收钱');
   if (!['arrived', 'distributing', 'settled'].includes(status))
     throw new AppError('CONFLICT', '这一批还没登记到货。请供货方先点“货到了”，再交货');
+  if (job?.step === 'allot') throw new AppError('TOO_MANY_REQUESTS', '还在算每家分多少，请过一分钟再交货');
 }
 
 /** Paid at once for all that is due, or less and the rest later; what is over goes back at the counter. */
