@@ -1,5 +1,4 @@
 import type { Context } from '../kernel/context';
-import { placeOf } from '../registration/household-view';
 import type { GridDocument } from '../township/grid.document';
 import { readGridsBelow, readGridsById } from '../township/grid.repository';
 
@@ -7,7 +6,7 @@ import { readGridsBelow, readGridsById } from '../township/grid.repository';
 export async function listPlaces(
   _input: object,
   context: Context,
-): Promise<{ rows: { gridId: string; place: string }[] }> {
+): Promise<{ rows: { gridId: string; name: string }[] }> {
   const own = await readGridsById(context, context.scope.kind === 'grids' ? context.scope.gridIds : []);
   const towns = own.filter(({ level }) => level === 'town');
   const below = await Promise.all(towns.map(({ _id }) => readGridsBelow(context, _id)));
@@ -15,6 +14,6 @@ export async function listPlaces(
   return {
     rows: [...grids.values()]
       .filter(({ level, retired }) => (level === 'town' || level === 'village') && retired !== true)
-      .map(({ _id, pathNames }) => ({ gridId: _id, place: placeOf(pathNames) })),
+      .map(({ _id, name }) => ({ gridId: _id, name })),
   };
 }

@@ -130,7 +130,7 @@ export const catalogueContract = {
     access: MANAGERS,
     audit: 'none',
     input: z.object({}),
-    output: z.object({ rows: z.array(z.object({ gridId: GridId, place: z.string() })) }),
+    output: z.object({ rows: z.array(z.object({ gridId: GridId, name: z.string() })) }),
   },
   supplier: {
     access: MANAGERS,

@@ -13,7 +13,7 @@ import { fenOf } from '../../../shared/money';
 import { oneLine } from '../../../shared/words';
 import { jumpText } from '../price-words';
 import { bundleOptions, BUNDLES } from './bundles';
-import { blankDraft, draftOf, isItemDraft, startedWith, wrongItem } from './item-draft';
+import { blankDraft, draftOf, isItemDraft, newContent, startedWith, wrongItem } from './item-draft';
 import { photoSending } from './photo-sending';
 
 const MOST_CONTENTS = 20;
@@ -107,7 +107,7 @@ Component({
     },
 
     addContent() {
-      this.write(`contains[${this.data.draft.contains.length}]`, { name: '', amount: '' });
+      this.write(`contains[${this.data.draft.contains.length}]`, newContent(this.data.draft));
     },
 
     dropContent(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {

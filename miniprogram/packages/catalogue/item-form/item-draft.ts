@@ -7,6 +7,9 @@ import { oneLine, wrongWords } from '../../../shared/words';
 import { wrongPrice } from '../price-words';
 import type { Bundle } from './bundles';
 
+/** One thing in a bundle; `key` tells the rows of the page apart. */
+export type ContentRow = { key: number; name: string; amount: string };
+
 /** An item as it is being written; the price as typed. */
 export type ItemDraft = Draft & {
   requestId: string;
@@ -20,7 +23,7 @@ export type ItemDraft = Draft & {
   photo: string;
   price: string;
   limit: number;
-  contains: { name: string; amount: string }[];
+  contains: ContentRow[];
   priceReason: string;
 };
 
@@ -54,13 +57,25 @@ export const draftOf = (item: ItemView): ItemDraft => ({
   photo: item.photo ?? '',
   price: yuan(item.price),
   limit: item.limit,
-  contains: item.contains,
+  contains: keyed(item.contains),
+});
+
+const keyed = (contents: readonly { name: string; amount: string }[]): ContentRow[] =>
+  contents.map((content, key) => ({ key, ...content }));
+
+/** One more row, at the end. */
+export const newContent = ({ contains }: ItemDraft): ContentRow => ({
+  key: 1 + Math.max(-1, ...contains.map(({ key }) => key)),
+  name: '',
+  amount: '',
 });
 
 /** The draft begun anew with a bundle, or with nothing; the price and the photo stay. */
 export const startedWith = (draft: ItemDraft, bundle: Bundle | undefined): ItemDraft => ({
   ...draft,
-  ...(bundle ?? { name: '', spec: '', unit: '', contains: [] }),
+  ...(bundle
+    ? { ...bundle, contains: keyed(bundle.contains) }
+    : { name: '', spec: '', unit: '', contains: [] }),
 });
 
 /** What is wrong, by the contract's names. */

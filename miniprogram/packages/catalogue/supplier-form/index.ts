@@ -54,9 +54,9 @@ Component({
       const { supplierId } = this.data;
       try {
         if (supplierId === '') {
-          const places = (await listSupplierPlaces()).map(({ gridId, place }) => ({
+          const places = (await listSupplierPlaces()).map(({ gridId, name }) => ({
             value: gridId,
-            text: place,
+            text: name,
           }));
           this.setData({ places, 'form.gridId': places[0]?.value ?? '', status: 'ready' });
           return;
