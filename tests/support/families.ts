@@ -22,61 +22,71 @@ type Given = {
   changes?: Partial<HouseholdDocument>;
 };
 
-/** A verified household that nobody else in the test touches, with its head's phone, straight in the database. */
-export function putFamily(
-  township: Here,
-  { gridPath, care = [], members = [], changes }: Given = {},
-): Family {
-  const { simulator, documents, here } = township;
-  const path = [...(gridPath ?? here.team.gridPath)];
-  const neighbour = documents<HouseholdDocument>('households').find(
-    ({ status, gridId }) => status === 'verified' && gridId === path.at(-1),
-  )!;
+/** Somebody's phone that belongs to a household. */
+const accountOf = (openid: string, name: string, householdId: string, personId: string | null): Account => ({
+  _id: openid,
+  name,
+  phone: null,
+  phoneIndex: null,
+  householdId,
+  personId,
+  posts: [],
+  version: 1,
+});
+
+/** A verified household beside a neighbour's, and its head's phone, as they would stand in the database. */
+export function familyBeside(
+  neighbour: HouseholdDocument,
+  { care = [], members = [], changes }: Omit<Given, 'gridPath'> = {},
+): { file: HouseholdDocument; account: Account } {
   const _id = `h-test-${newRequestId()}`;
   const head = neighbour.people.find(({ relation }) => relation === 'head')!;
-  const personOf = (name: string, birthDate: string, position: number): PersonRecord => ({
-    ...head,
-    personId: `${_id}-p${position}`,
-    papersIndex: `${_id}-papers-${position}`,
-    name,
-    birthDate,
-    careCategories: position === 0 ? care : [],
-    relation: position === 0 ? 'head' : 'child',
-  });
   const people = [{ name: '南宫测试', birthDate: '1960-05-04' }, ...members].map(
-    ({ name, birthDate }, position) => personOf(name, birthDate, position),
+    ({ name, birthDate }, position): PersonRecord => ({
+      ...head,
+      personId: `${_id}-p${position}`,
+      papersIndex: `${_id}-papers-${position}`,
+      name,
+      birthDate,
+      careCategories: position === 0 ? care : [],
+      relation: position === 0 ? 'head' : 'child',
+    }),
   );
+  const { name, personId } = people[0]!;
   const file: HouseholdDocument = {
     ...neighbour,
     _id,
-    headName: people[0]!.name,
+    headName: name,
     people,
     papersIndexes: people.map(({ papersIndex }) => papersIndex),
     searchKeys: [],
     queueKey: `${neighbour.submittedAt} ${_id}`,
     ...changes,
   };
-  simulator.database.insertMany('households', [file]);
-  const withAccount = (openid: string, name: string, personId: string | null): Phone => {
-    const account: Account = {
-      _id: openid,
-      name,
-      phone: null,
-      phoneIndex: null,
-      householdId: _id,
-      personId,
-      posts: [],
-      version: 1,
-    };
-    simulator.database.insertMany('accounts', [account]);
-    return township.as(openid);
-  };
+  return { file, account: accountOf(`o-${_id}-head`, name, _id, personId) };
+}
+
+/** A verified household of a grid of the demo. */
+export const neighbourIn = ({ documents }: Pick<Township, 'documents'>, gridId: string): HouseholdDocument =>
+  documents<HouseholdDocument>('households').find(
+    (file) => file.status === 'verified' && file.gridId === gridId,
+  )!;
+
+/** A verified household that nobody else in the test touches, with its head's phone, straight in the database. */
+export function putFamily(township: Here, { gridPath, ...given }: Given = {}): Family {
+  const { database } = township.simulator;
+  const gridId = (gridPath ?? township.here.team.gridPath).at(-1)!;
+  const { file, account } = familyBeside(neighbourIn(township, gridId), given);
+  database.insertMany('households', [file]);
+  database.insertMany('accounts', [account]);
   return {
     file,
-    phone: withAccount(`o-${_id}-head`, file.headName, people[0]!.personId),
+    phone: township.as(account._id),
     phoneOf: (name, birthDate = '1990-01-01') => {
-      const known = people.find((person) => person.name === name && person.birthDate === birthDate);
-      return withAccount(`o-${_id}-${newRequestId()}`, name, known?.personId ?? null);
+      const known = file.people.find((person) => person.name === name && person.birthDate === birthDate);
+      const other = accountOf(`o-${file._id}-${newRequestId()}`, name, file._id, known?.personId ?? null);
+      database.insertMany('accounts', [other]);
+      return township.as(other._id);
     },
   };
 }

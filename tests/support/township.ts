@@ -77,9 +77,9 @@ export function useTownship(options: { timers?: boolean } = {}): Township {
 /** For tests that start and stop on their own. */
 export async function openTownship(
   demo: 'township' | 'city' = 'township',
-  { timers = true }: { timers?: boolean } = {},
+  { timers = true, data = ':memory:' }: { timers?: boolean; data?: string } = {},
 ): Promise<Township> {
-  const simulator = await startSimulator({ port: 0, data: ':memory:', demo, device: false, timers });
+  const simulator = await startSimulator({ port: 0, data, demo, device: false, timers });
   try {
     return { ...(await describeTown(simulator)), ...toolsOn(simulator) };
   } catch (error) {
