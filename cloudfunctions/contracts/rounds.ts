@@ -193,6 +193,14 @@ export const roundsContract = {
       days: Count,
     }),
   },
+  /** The number of a household that somebody has to ask; recorded. */
+  openPhone: {
+    access: VIEWERS,
+    audit: 'personal',
+    limit: { times: 120, perSeconds: 3600, counted: 'instance' },
+    input: z.object({ householdId: z.string().min(1).max(64) }),
+    output: z.object({ phone: z.string() }),
+  },
   schedules: {
     access: MANAGERS,
     audit: 'none',

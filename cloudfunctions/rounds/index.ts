@@ -8,6 +8,7 @@ import { distributeRound } from './distribute-round';
 import { discardDraft, saveDraft } from './draft-round';
 import { listLacking } from './list-lacking';
 import { listRounds, showRound } from './list-rounds';
+import { openPhone } from './open-phone';
 import { openRound } from './open-round';
 import { keepRoundReminders, showReminder } from './reminders';
 import { endSchedule, listSchedules, scheduleRounds } from './schedule-rounds';
@@ -31,6 +32,7 @@ export const main = serve(
     progress: showProgress,
     notOrdered: listNotOrdered,
     lacking: listLacking,
+    openPhone,
     schedules: listSchedules,
     schedule: scheduleRounds,
     endSchedule,

@@ -34,6 +34,7 @@ export const rounds: RowsOf<'rounds'> = {
   progress: viewers('ok'),
   notOrdered: viewers('ok'),
   lacking: viewers('ok', 'ok'),
+  openPhone: viewers('ok'),
   schedules: managers('ok', 'ok'),
   schedule: managers('ok'),
   endSchedule: managers('ok'),

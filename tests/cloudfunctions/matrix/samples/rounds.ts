@@ -25,6 +25,7 @@ export const rounds: SamplesOf<'rounds'> = {
     gridId: township.here.gridId,
   }),
   lacking: () => ({}),
+  openPhone: ({ enrolled }) => ({ householdId: enrolled.householdId }),
   schedules: () => ({}),
   schedule: ({ township }) => ({
     requestId: newRequestId(),
