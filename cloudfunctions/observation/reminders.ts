@@ -1,16 +1,19 @@
 import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
-import { templateIdFor } from '../kernel/subscription-message';
+import { type MessageUse, templateIdFor } from '../kernel/subscription-message';
 import { MESSAGE_CREDITS, type MessageCreditDocument } from './observation.document';
 
 const credits = ({ database }: Pick<Context, 'database'>) =>
   unscoped<MessageCreditDocument>(database, MESSAGE_CREDITS);
 export const creditIdOf = (openid: string, templateId: string): string => `${openid}:${templateId}`;
 
-/** The template to ask the caller for, and how many they still have; null where the town has set up none. */
-export async function readReminder(context: Context): Promise<{ templateId: string; left: number } | null> {
-  const templateId = templateIdFor('readingDue');
+/** The template of a use to ask the caller for, and how many they still have; null where the town has set up none. */
+export async function readReminder(
+  context: Context,
+  use: MessageUse = 'readingDue',
+): Promise<{ templateId: string; left: number } | null> {
+  const templateId = templateIdFor(use);
   if (templateId === null) return null;
   const credit = await credits(context).get(creditIdOf(context.caller.openid, templateId));
   return { templateId, left: credit?.left ?? 0 };
@@ -20,8 +23,9 @@ export async function readReminder(context: Context): Promise<{ templateId: stri
 export async function keepReminders(
   { accepted }: { accepted: number },
   context: Context,
+  use: MessageUse = 'readingDue',
 ): Promise<{ left: number }> {
-  const templateId = templateIdFor('readingDue');
+  const templateId = templateIdFor(use);
   if (templateId === null) throw new AppError('CONFLICT', '镇上还没有开通消息提醒');
   const _id = creditIdOf(context.caller.openid, templateId);
   const add = () => credits(context).update({ _id }, { left: context.database.command.inc(accepted) });

@@ -1,11 +1,16 @@
 import { ALERTS } from '../alerts/alert.document';
+import { SUPPLIERS } from '../catalogue/supplier.document';
+import { MEDICINE_SALES, MEDICINE_TASKS } from '../medicines/sale.document';
 import { HEALTH_REPORTS, OBSERVATIONS } from '../observation/observation.document';
 import { ENTRIES, LISTS } from '../pushedlist/list.document';
+import { ORDERS } from '../orders/order.document';
 import { CLAIMS } from '../registration/claim.document';
 import { PUBLICATIONS } from '../release/publication.document';
 import { RELEASES } from '../release/release.document';
 import { RETURN_COUNTS, RETURN_DAYS } from '../returns/count-returns';
 import { DECLARATIONS, RETURNEES } from '../returns/declaration.document';
+import { ROUNDS, ROUND_STOCK } from '../rounds/round.document';
+import { ROUND_SCHEDULES } from '../rounds/schedule.document';
 import { COVERAGE, GRIDS } from './grid.document';
 import { POSTS } from './post.document';
 
@@ -30,6 +35,13 @@ export const PLACED: readonly Placed[] = [
   [PUBLICATIONS, 'gridPath', true],
   [ENTRIES, 'gridPath', true],
   [LISTS, 'gridPath', false],
+  [SUPPLIERS, 'gridPath', true],
+  [ORDERS, 'gridPath', true],
+  [MEDICINE_SALES, 'gridPath', true],
+  [MEDICINE_TASKS, 'gridPath', true],
+  [ROUNDS, 'gridPath', true],
+  [ROUND_STOCK, 'gridPath', false],
+  [ROUND_SCHEDULES, 'gridPath', true],
   [RETURN_COUNTS, 'gridPath', false],
   [RETURN_DAYS, 'gridPath', false],
 ];

@@ -43,13 +43,16 @@ export async function readAccountOfPhone({ database }: Context, phoneIndex: stri
 
 /** Writes a post, and onto its holder's account when it has one. A post that is there already is left as it is. */
 export const givePost = async (context: Context, post: PostDocument): Promise<PostDocument> =>
-  inTransaction(context.database, async (transaction) => {
-    const present = await transaction.get<PostDocument>(POSTS, post._id);
-    if (present?.status === 'active' || (present && post.openid === null)) return present;
-    await transaction.put(POSTS, post);
-    await putOnAccount(transaction, post);
-    return post;
-  });
+  inTransaction(context.database, async (transaction) => putPost(transaction, post));
+
+/** The same, together with something else. */
+export async function putPost(transaction: Transaction, post: PostDocument): Promise<PostDocument> {
+  const present = await transaction.get<PostDocument>(POSTS, post._id);
+  if (present?.status === 'active' || (present && post.openid === null)) return present;
+  await transaction.put(POSTS, post);
+  await putOnAccount(transaction, post);
+  return post;
+}
 
 /**
  * A person who just proved a phone number takes the posts that wait for it. Number and posts go onto the account together. Somebody without an
@@ -78,17 +81,20 @@ export const acceptPosts = async (
 
 /** Takes a post away; its holder's next call comes without it. */
 export const takePost = async (context: Context, post: PostDocument): Promise<void> =>
-  inTransaction(context.database, async (transaction) => {
-    await transaction.remove(POSTS, post._id);
-    if (post.openid === null) return;
-    const account = await transaction.get<Account>(ACCOUNTS, post.openid);
-    if (!account) return;
-    await transaction.put(ACCOUNTS, {
-      ...account,
-      posts: account.posts.filter(({ postId }) => postId !== post._id),
-      version: account.version + 1,
-    } satisfies Account);
-  });
+  inTransaction(context.database, async (transaction) => removePost(transaction, post));
+
+/** The same, together with something else. */
+export async function removePost(transaction: Transaction, post: PostDocument): Promise<void> {
+  await transaction.remove(POSTS, post._id);
+  if (post.openid === null) return;
+  const account = await transaction.get<Account>(ACCOUNTS, post.openid);
+  if (!account) return;
+  await transaction.put(ACCOUNTS, {
+    ...account,
+    posts: account.posts.filter(({ postId }) => postId !== post._id),
+    version: account.version + 1,
+  } satisfies Account);
+}
 
 /** Notes an active post on its holder's account, making the account where there is none. */
 export async function putOnAccount(transaction: Transaction, post: PostDocument): Promise<void> {

@@ -7,6 +7,7 @@ Component({
     selected: 0,
     tabs: [
       { path: '/pages/home/index', text: '首页', icon: 'house', selectedIcon: 'houseFilled' },
+      { path: '/pages/supplies/index', text: '保供', icon: 'basket', selectedIcon: 'basketFilled' },
       { path: '/pages/me/index', text: '我的', icon: 'person', selectedIcon: 'personFilled' },
     ],
   },

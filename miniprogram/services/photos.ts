@@ -39,6 +39,16 @@ export async function uploadPhoto(
   });
 }
 
+/** Puts a photo where it stays on this phone although the mini-program is closed before the network is back; the same path when the phone is full. */
+export const keepPhoto = (path: string): Promise<string> =>
+  new Promise((resolve) => {
+    wx.getFileSystemManager().saveFile({
+      tempFilePath: path,
+      success: ({ savedFilePath }) => resolve(savedFilePath),
+      fail: () => resolve(path),
+    });
+  });
+
 /** Phones name their temporary files after what is in them; a screenshot without a name is a JPEG after it was made smaller. */
 const endingOf = (path: string): string => /\.(jpe?g|png|webp)$/i.exec(path)?.[1]?.toLowerCase() ?? 'jpg';
 

@@ -31,3 +31,9 @@ export function holds(...wanted: StaffRole[]): boolean {
   const held: unknown = wx.getStorageSync(HELD);
   return !Array.isArray(held) || wanted.some((role) => held.includes(role));
 }
+
+/** The roles last known of me here; none before the home page was seen. */
+export function heldRoles(): StaffRole[] {
+  const held: unknown = wx.getStorageSync(HELD);
+  return Array.isArray(held) ? (held as StaffRole[]) : [];
+}

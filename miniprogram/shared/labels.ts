@@ -132,6 +132,48 @@ export type FindingName = keyof typeof FINDINGS;
 export const ALERT_OUTCOMES = { excluded: '排除', confirmed: '确诊', recovered: '好转' } as const;
 export type AlertOutcomeName = keyof typeof ALERT_OUTCOMES;
 
+export const ITEM_CATEGORIES = {
+  vegetables: '蔬菜',
+  staples: '米面油',
+  meatEggsMilk: '肉蛋奶',
+  baby: '婴幼儿',
+  daily: '日用品',
+  medicine: '药品',
+} as const;
+export type ItemCategoryName = keyof typeof ITEM_CATEGORIES;
+
+/** 四类药品 are sold by real name. */
+export const DRUG_CLASSES = {
+  none: '普通药品',
+  fever: '退烧药',
+  cough: '止咳药',
+  antiviral: '抗病毒药',
+  antibiotic: '抗生素',
+} as const;
+export type DrugClassName = keyof typeof DRUG_CLASSES;
+
+export const ROUND_STATUSES = {
+  draft: '没开始',
+  open: '正在订',
+  closed: '已截止',
+  purchasing: '采购中',
+  arrived: '到货了',
+  distributing: '正在发',
+  settled: '已结清',
+  cancelled: '已取消',
+} as const;
+export type RoundStatusName = keyof typeof ROUND_STATUSES;
+
+export const WAYS = { pickup: '自己领', door: '送上门' } as const;
+export const HAND_OVERS = {
+  waiting: '没领',
+  collected: '领了',
+  left: '放门口了',
+  noShow: '没来领',
+} as const;
+export type HandOverName = keyof typeof HAND_OVERS;
+export const TOLD = { phone: '电话里说的', door: '上门说的' } as const;
+
 /** Labels as the rows of a choice. */
 export const options = <T extends string>(
   labels: Readonly<Record<T, string>>,

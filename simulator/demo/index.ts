@@ -13,11 +13,12 @@ import { INSTALLATION, type OfficeDocument } from '../../cloudfunctions/township
 import { POSTS } from '../../cloudfunctions/township/post.document';
 import type { Database } from '../cloud/database';
 import type { People } from '../cloud/people';
-import { CAST_POSTS, EMPTY_PERSONAS, GROUPS, PERSONAS } from './cast';
+import { CAST_POSTS, EMPTY_PERSONAS, GROUPS, HOME_VILLAGE, PERSONAS } from './cast';
 import { type Enrolled, planHouseholds } from './households';
 import { Numbers } from './numbers';
 import { Random } from './random';
 import { planStaff, staffDocuments } from './staff';
+import { addSupplies } from './supplies';
 import { planGrids, PLANS, type TownPlan } from './town-plan';
 
 export type DemoName = 'township' | 'empty' | 'city';
@@ -83,7 +84,10 @@ function fill(plan: TownPlan, { database, secrets, now }: DemoTarget): void {
     now: chinaTime(now),
     verifierOf: (grid: GridDocument) => verifiers.get(grid._id) ?? '',
   };
+  const village = grids.villages[HOME_VILLAGE]!;
+  const villagers: Enrolled[] = [];
   for (const { team, enrolled } of planHouseholds(plan, grids.teams, setting)) {
+    if (team.path.includes(village._id)) villagers.push(...enrolled);
     database.insertMany(
       HOUSEHOLDS,
       enrolled.map(({ file }) => file),
@@ -94,6 +98,16 @@ function fill(plan: TownPlan, { database, secrets, now }: DemoTarget): void {
     );
     database.insertMany(COVERAGE, [coverageOf(team, enrolled, random)]);
   }
+  addSupplies(database, {
+    seed: plan.seed,
+    vault,
+    now: setting.now,
+    at,
+    town: grids.towns[0]!,
+    village,
+    posts,
+    enrolled: villagers,
+  });
 }
 
 /** Counters as the functions would have left them, against a roll that knows of some households more; some teams are far behind. */

@@ -4,9 +4,10 @@ import * as crash from './crash';
 import * as floor from './floor';
 import * as registration from './registration';
 import * as returns from './returns';
+import * as supplies from './supplies';
 
 type Scenario = { measure: (say: (line: string) => void) => Promise<Record<string, unknown>> };
-const scenarios: Record<string, Scenario> = { floor, crash, registration, returns };
+const scenarios: Record<string, Scenario> = { floor, crash, registration, returns, supplies };
 
 async function run([name = '', ...flags]: string[]): Promise<number> {
   const scenario = scenarios[name];

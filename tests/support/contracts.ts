@@ -1,5 +1,6 @@
 import { alertsContract } from '../../cloudfunctions/contracts/alerts';
 import { auditContract } from '../../cloudfunctions/contracts/audit';
+import { catalogueContract } from '../../cloudfunctions/contracts/catalogue';
 import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
 import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
@@ -7,11 +8,16 @@ import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
 import { numbersContract } from '../../cloudfunctions/contracts/numbers';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { observationContract } from '../../cloudfunctions/contracts/observation';
+import { ordersContract } from '../../cloudfunctions/contracts/orders';
+import { purchaseContract } from '../../cloudfunctions/contracts/purchase';
 import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
+import { pickupContract } from '../../cloudfunctions/contracts/pickup';
+import { settlementContract } from '../../cloudfunctions/contracts/settlement';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
 import { releaseContract } from '../../cloudfunctions/contracts/release';
 import { returnsContract } from '../../cloudfunctions/contracts/returns';
 import { rosterContract } from '../../cloudfunctions/contracts/roster';
+import { roundsContract } from '../../cloudfunctions/contracts/rounds';
 import { rulebookContract } from '../../cloudfunctions/contracts/rulebook';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
 
@@ -19,16 +25,22 @@ import { townshipContract } from '../../cloudfunctions/contracts/township';
 export const contracts: Contracts = {
   alerts: alertsContract,
   audit: auditContract,
+  catalogue: catalogueContract,
   divisions: divisionsContract,
   gridwork: gridworkContract,
   home: homeContract,
   numbers: numbersContract,
   observation: observationContract,
+  orders: ordersContract,
+  purchase: purchaseContract,
   pushedlist: pushedListContract,
+  pickup: pickupContract,
+  settlement: settlementContract,
   registration: registrationContract,
   release: releaseContract,
   returns: returnsContract,
   roster: rosterContract,
+  rounds: roundsContract,
   rulebook: rulebookContract,
   township: townshipContract,
 };

@@ -77,9 +77,9 @@ export function useTownship(options: { timers?: boolean } = {}): Township {
 /** For tests that start and stop on their own. */
 export async function openTownship(
   demo: 'township' | 'city' = 'township',
-  { timers = true }: { timers?: boolean } = {},
+  { timers = true, data = ':memory:' }: { timers?: boolean; data?: string } = {},
 ): Promise<Township> {
-  const simulator = await startSimulator({ port: 0, data: ':memory:', demo, device: false, timers });
+  const simulator = await startSimulator({ port: 0, data, demo, device: false, timers });
   try {
     return { ...(await describeTown(simulator)), ...toolsOn(simulator) };
   } catch (error) {
@@ -153,6 +153,9 @@ async function describeTown(simulator: Simulator): Promise<Pick<Township, 'town'
   return { town: { gridId: town.id, name: town.name }, here, there };
 }
 
+/** Suppliers know their people by their posts: all who hold a supplier's post in a grid for a test hold this one. */
+export const sellerPostId = (gridId: string): string => `test-seller-${gridId}`;
+
 function holderOf(simulator: Simulator, role: StaffRole, gridPath: readonly string[], which: string): string {
   const gridId = gridPath.at(-1)!;
   const openid = `o-test-${role}-${gridId}-${which}`;
@@ -163,7 +166,14 @@ function holderOf(simulator: Simulator, role: StaffRole, gridPath: readonly stri
       phone: null,
       phoneIndex: null,
       householdId: null,
-      posts: [{ postId: `${openid}-post`, role, gridId, gridPath: [...gridPath] }],
+      posts: [
+        {
+          postId: role === 'supplier' ? sellerPostId(gridId) : `${openid}-post`,
+          role,
+          gridId,
+          gridPath: [...gridPath],
+        },
+      ],
       version: 1,
     };
     simulator.database.insertMany('accounts', [account]);

@@ -1,10 +1,4 @@
-import { isMobilePhone } from '../../shared/phone';
 import { wrongWords } from '../../shared/words';
-
-export const wrongPhone = (phone: string): string => {
-  if (phone.trim() === '') return '请填写手机号';
-  return isMobilePhone(phone.trim()) ? '' : '手机号是 11 位数字，请再看一遍';
-};
 
 export const wrongGridName = (name: string): string => wrongWords(name, '名称', { min: 2, max: 20 });
 

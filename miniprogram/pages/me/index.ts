@@ -17,7 +17,7 @@ Component({
   },
   pageLifetimes: {
     show() {
-      this.getTabBar().setData({ selected: 1 });
+      this.getTabBar().setData({ selected: 2 });
       void this.load();
     },
   },

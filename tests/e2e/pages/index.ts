@@ -4,6 +4,7 @@ import { HOME_PAGES } from './home';
 import { NUMBERS_PAGES } from './numbers';
 import { OBSERVATION_PAGES } from './observation';
 import { OFFICE_PAGES } from './office';
+import { HANDING_PAGES } from './pickup';
 import { PUSHEDLIST_PAGES } from './pushedlist';
 import { REGISTRATION_PAGES } from './registration';
 import { RELEASE_PAGES } from './release';
@@ -28,4 +29,5 @@ export const PAGES: PageVisit[] = [
   ...RELEASE_PAGES,
   ...RULES_PAGES,
   ...OBSERVATION_PAGES,
+  ...HANDING_PAGES,
 ];

@@ -4,6 +4,8 @@ import simulate, { type Rendered } from 'miniprogram-simulate';
 const MINIPROGRAM = path.resolve(__dirname, '../../../miniprogram');
 /** TDesign ships ES modules that jest does not take; a plain container stands in for its popup and switch. */
 const container = simulate.load({ tagName: 'container', template: '<slot/>' });
+/** All templates are compiled at once, and come back through a pipe that is a megabyte long unless told. */
+const compilerOptions = { maxBuffer: 32 * 1024 * 1024 };
 const usingComponents = { 't-popup': container, 't-switch': container };
 
 export type { Rendered };
@@ -18,7 +20,7 @@ const loaded = new Map<string, string>();
 
 /** A component or page of the mini-program, attached to the document. `name` is its folder inside miniprogram/. */
 export function render(name: string, properties: Record<string, unknown> = {}): Rendered {
-  const options = { rootPath: MINIPROGRAM, usingComponents };
+  const options = { rootPath: MINIPROGRAM, usingComponents, compilerOptions };
   const id = loaded.get(name) ?? simulate.load(path.join(MINIPROGRAM, name, 'index'), options);
   loaded.set(name, id);
   const rendered = simulate.render(id, properties);

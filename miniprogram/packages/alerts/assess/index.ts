@@ -3,7 +3,7 @@ import { textSize } from '../../../services/text-size';
 import { FINDINGS, options } from '../../../shared/labels';
 import { oneLine } from '../../../shared/words';
 import { formLoading } from '../form-loading';
-import { sending } from '../sending';
+import { sending } from '../../../behaviors/sending';
 import { checkAssessment } from './check';
 
 type Finding = AssessForm['finding'];

@@ -2,7 +2,7 @@ import { loading } from '../../../behaviors/loading';
 import { listClinics, setClinics } from '../../../services/alerts';
 import { textSize } from '../../../services/text-size';
 import { oneLine, wrongWords } from '../../../shared/words';
-import { sending } from '../sending';
+import { sending } from '../../../behaviors/sending';
 
 const MOST = 10;
 

@@ -3,7 +3,7 @@ import { textSize } from '../../../services/text-size';
 import { ALERT_OUTCOMES, options } from '../../../shared/labels';
 import { oneLine, wrongWords } from '../../../shared/words';
 import { formLoading } from '../form-loading';
-import { sending } from '../sending';
+import { sending } from '../../../behaviors/sending';
 
 type Outcome = CloseForm['outcome'];
 

@@ -3,7 +3,7 @@ import { loading } from '../../../behaviors/loading';
 import { acknowledgeAlert, openAlertPhone, readAlert, reportAlert } from '../../../services/alerts';
 import { CloudError } from '../../../services/cloud';
 import { textSize } from '../../../services/text-size';
-import { sending } from '../sending';
+import { sending } from '../../../behaviors/sending';
 import { detailView, emptyDetail } from './view';
 
 /** One alert: its clock, whom to call, what was done, and what comes next. */

@@ -3,7 +3,7 @@ import { textSize } from '../../../services/text-size';
 import { calendarDate, timeText } from '../../../shared/dates';
 import { oneLine, wrongWords } from '../../../shared/words';
 import { formLoading } from '../form-loading';
-import { sending } from '../sending';
+import { sending } from '../../../behaviors/sending';
 
 type Box = 'hospital' | 'transport' | 'escort';
 const LABELS: Readonly<Record<Box, string>> = {

@@ -1,26 +1,11 @@
+import { PAPER, type Pen } from '../../../shared/paper';
 import type { NoticeText } from './notice-text';
-
-/** A4 at 150 dots an inch. */
-export const PAPER = { width: 1240, height: 1754 };
 
 const MARGIN = 120;
 const INK = '#1f2429';
 const BRAND = '#17517d';
 const GREY = '#4a5058';
 const FONT = '"PingFang SC", "Noto Sans CJK SC", sans-serif';
-
-/** What painting needs of a canvas's context. */
-export type Pen = {
-  fillStyle: string;
-  strokeStyle: string;
-  lineWidth: number;
-  font: string;
-  textAlign: string;
-  fillRect(x: number, y: number, width: number, height: number): void;
-  strokeRect(x: number, y: number, width: number, height: number): void;
-  fillText(text: string, x: number, y: number): void;
-  measureText(text: string): { width: number };
-};
 
 /** Paints the notice on a sheet of A4, in letters as large as fit. */
 export function paintNotice(pen: Pen, text: NoticeText): void {

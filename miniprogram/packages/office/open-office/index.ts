@@ -3,7 +3,8 @@ import { openOffice } from '../../../services/township';
 import { textSize } from '../../../services/text-size';
 import { type Errors, hasErrors, without, wrongOnes } from '../../../shared/form-errors';
 import { wrongName, wrongWords } from '../../../shared/words';
-import { wrongPhone, wrongTownName } from '../check-forms';
+import { wrongPhone } from '../../../shared/phone';
+import { wrongTownName } from '../check-forms';
 
 type Answer = 'code' | 'townName' | 'name' | 'phone';
 

@@ -5,7 +5,7 @@ import { giveRole } from '../../../services/township';
 import { type Errors, hasErrors, without, wrongOnes } from '../../../shared/form-errors';
 import { options, ROLES } from '../../../shared/labels';
 import { wrongName } from '../../../shared/words';
-import { wrongPhone } from '../check-forms';
+import { wrongPhone } from '../../../shared/phone';
 
 /** Gives somebody a role in a grid, by phone number; it begins when they first sign in with it. */
 Component({

@@ -20,5 +20,10 @@ const HEALTH: readonly (keyof Contracts)[] = [
   'rulebook',
 ];
 
+/** Where the round's supplier works: whoever hands goods out knows whose they are. */
+const SUPPLIES: readonly (keyof Contracts)[] = ['pickup', 'settlement'];
+
 export const isOutsider = (functionName: keyof Contracts, caller: CallerName): boolean =>
-  OUTSIDERS.includes(caller) && !(caller === 'villageDoctor here' && HEALTH.includes(functionName));
+  OUTSIDERS.includes(caller) &&
+  !(caller === 'villageDoctor here' && HEALTH.includes(functionName)) &&
+  !(caller === 'supplier here' && SUPPLIES.includes(functionName));

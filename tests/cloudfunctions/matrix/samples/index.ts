@@ -1,16 +1,22 @@
 import type { Contracts } from '../../../../cloudfunctions/contracts';
 import { alerts } from './alerts';
 import { audit } from './audit';
+import { catalogue } from './catalogue';
 import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
 import { numbers } from './numbers';
 import { observation } from './observation';
+import { orders } from './orders';
+import { pickup } from './pickup';
+import { settlement } from './settlement';
 import { registration } from './registration';
+import { purchase } from './purchase';
 import { pushedlist } from './pushedlist';
 import { release } from './release';
 import { returns } from './returns';
 import { roster } from './roster';
+import { rounds } from './rounds';
 import { rulebook } from './rulebook';
 import { township } from './township';
 import type { SamplesOf } from './samples-of';
@@ -21,16 +27,22 @@ export { enrolIn, type Enrolled } from '../world';
 export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   alerts,
   audit,
+  catalogue,
   divisions,
   gridwork,
   home,
   numbers,
   observation,
+  orders,
+  pickup,
+  settlement,
   registration,
+  purchase,
   pushedlist,
   release,
   returns,
   roster,
+  rounds,
   rulebook,
   township,
 };

@@ -1,11 +1,7 @@
 import type { DoorNotice } from '../../../../cloudfunctions/contracts/observed';
 import { noticeText, spokenText } from '../../../../miniprogram/packages/observation/door-notice/notice-text';
-import {
-  linesOf,
-  paintNotice,
-  PAPER,
-  type Pen,
-} from '../../../../miniprogram/packages/observation/door-notice/paint-notice';
+import { linesOf, paintNotice } from '../../../../miniprogram/packages/observation/door-notice/paint-notice';
+import { PAPER, type Pen } from '../../../../miniprogram/shared/paper';
 import { record } from '../../support/observed';
 import { holdPhone } from '../../support/phone';
 import { act, render, words } from '../../support/render';

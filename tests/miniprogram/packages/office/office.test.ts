@@ -2,9 +2,9 @@ import { townshipContract } from '../../../../cloudfunctions/contracts/township'
 import {
   wrongCount,
   wrongGridCode,
-  wrongPhone,
   wrongTownName,
 } from '../../../../miniprogram/packages/office/check-forms';
+import { wrongPhone } from '../../../../miniprogram/shared/phone';
 import { wrongName } from '../../../../miniprogram/shared/words';
 import { holdPhone, type Phone } from '../../support/phone';
 import { act, render, said, words } from '../../support/render';

@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OrderDocument } from '../../../cloudfunctions/orders/order.document';
+import type { RoundDocument } from '../../../cloudfunctions/rounds/round.document';
+import { cartOf, quantitiesIn, seenOf } from '../../support/carts';
+import { familyBeside, neighbourIn } from '../../support/families';
+import { ordersNow } from '../../support/placed-orders';
+import { putOpenRound, roundItem, stockNow } from '../../support/rounds';
+import { openTownship, type Township } from '../../support/township';
+import { type Buyer, luckOf, type Quantities, shop, type Told } from './burst-buyer';
+import { bareWriteRate } from './sdk';
+import { millisecondsOf, rounded } from './timing';
+
+/** There is enough of these for so many of the households; of vegetables for all. */
+const SCARCE = { egg: 0.4, meat: 0.3 } as const;
+const WANTED: Quantities = { veg: 1, egg: 1, meat: 1 };
+const LIMITS: Quantities = { veg: 2, egg: 1, meat: 1 };
+/** Households that wait for an answer at the same time. */
+const AT_ONCE = 200;
+const WARM_UP = 64;
+
+export type Burst = {
+  households: number;
+  /** Pieces ordered beyond what there was, or beyond what one household may have. */
+  oversold: number;
+  /** Orders that were answered as placed and do not stand as they were answered. */
+  lost: number;
+  /** Orders that nobody was told of, and pieces taken for no order. */
+  duplicated: number;
+  /** Orders answered a second over bare writes a second, on the same simulator in the same minute. */
+  throughputRatio: number;
+  orderCalls: number;
+  burst: {
+    ordersPerSecond: number;
+    writesPerSecond: number;
+    placedPerSecond: number;
+    answered: number;
+    placed: number;
+    refused: number;
+  };
+};
+
+/** So many households order at once from one round whose stock is short, on a simulator that keeps its data on disk. */
+export async function measureBurst(households: number): Promise<Burst> {
+  const folder = mkdtempSync(join(tmpdir(), 'cunan-burst-'));
+  const township = await openTownship('township', { timers: false, data: join(folder, 'data') });
+  try {
+    const orderCalls = await mostCallsOfAnOrder(township);
+    await rush(roundFor(township, WARM_UP), buyersIn(township, WARM_UP));
+    const round = roundFor(township, households);
+    const buyers = buyersIn(township, households);
+    // Before and after, for a machine has its moods.
+    const rates = [await bareWriteRate(township.simulator)];
+    const { told, milliseconds } = await rush(round, buyers);
+    rates.push(await bareWriteRate(township.simulator));
+    const writesPerSecond = (rates[0]! + rates[1]!) / 2;
+    const tolds = [...told.values()];
+    const answered = tolds.reduce((sum, one) => sum + one.answered, 0);
+    const placed = tolds.filter((one) => one.placed !== null).length;
+    const perSecond = (count: number) => Math.round(count / (milliseconds / 1000));
+    return {
+      households,
+      ...whatStands(township, round, told),
+      throughputRatio: rounded(perSecond(answered) / writesPerSecond),
+      orderCalls,
+      burst: {
+        ordersPerSecond: perSecond(answered),
+        writesPerSecond: Math.round(writesPerSecond),
+        placedPerSecond: perSecond(placed),
+        answered,
+        placed,
+        refused: tolds.reduce((sum, one) => sum + one.refused, 0),
+      },
+    };
+  } finally {
+    await township.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const roundFor = (township: Township, households: number): RoundDocument =>
+  putOpenRound(township, {
+    items: Object.keys(WANTED).map((itemId) =>
+      roundItem(itemId, {
+        limit: LIMITS[itemId]!,
+        stock: Math.floor(
+          households * (itemId === 'veg' ? LIMITS.veg! : SCARCE[itemId as keyof typeof SCARCE]),
+        ),
+      }),
+    ),
+  });
+
+function buyersIn(township: Township, households: number): Buyer[] {
+  const { simulator, here, as } = township;
+  const neighbour = neighbourIn(township, here.team.gridId);
+  const families = Array.from({ length: households }, () => familyBeside(neighbour));
+  const secondOf = (openid: string): string => `${openid}-2`;
+  simulator.database.insertMany(
+    'households',
+    families.map(({ file }) => file),
+  );
+  simulator.database.insertMany(
+    'accounts',
+    families.flatMap(({ account }) => [account, { ...account, _id: secondOf(account._id) }]),
+  );
+  return families.map(({ file, account }, n) => ({
+    householdId: file._id,
+    phone: as(account._id),
+    second: as(secondOf(account._id)),
+    luck: luckOf(n),
+  }));
+}
+
+async function rush(
+  round: RoundDocument,
+  buyers: readonly Buyer[],
+): Promise<{ told: Map<string, Told>; milliseconds: number }> {
+  const told = new Map<string, Told>();
+  const waiting = [...buyers];
+  const oneAfterTheOther = async () => {
+    for (let buyer = waiting.pop(); buyer !== undefined; buyer = waiting.pop())
+      told.set(buyer.householdId, await shop(buyer, round, WANTED));
+  };
+  const milliseconds = await millisecondsOf(() =>
+    Promise.all(Array.from({ length: AT_ONCE }, oneAfterTheOther)),
+  );
+  return { told, milliseconds };
+}
+
+function whatStands(
+  township: Township,
+  round: RoundDocument,
+  told: ReadonlyMap<string, Told>,
+): Pick<Burst, 'oversold' | 'lost' | 'duplicated'> {
+  const orders = ordersNow(township, round._id);
+  const { remaining } = stockNow(township, round._id);
+  const byHousehold = new Map(orders.map((order) => [order.householdId, order]));
+  let [oversold, duplicated] = [0, 0];
+  for (const { itemId, stock, limit } of round.items) {
+    const held = orders.map((order) => quantitiesIn(order)[itemId] ?? 0);
+    const sum = held.reduce((all, one) => all + one, 0);
+    oversold += Math.max(0, sum - stock!) + held.reduce((all, one) => all + Math.max(0, one - limit), 0);
+    duplicated += Math.abs(stock! - remaining[itemId]! - sum);
+  }
+  for (const { householdId } of orders) if (told.get(householdId)?.placed == null) duplicated += 1;
+  duplicated += orders.length - byHousehold.size;
+  const lost = [...told].filter(
+    ([id, one]) => one.placed !== null && !standsAs(byHousehold.get(id), one),
+  ).length;
+  return { oversold, lost, duplicated };
+}
+
+const standsAs = (order: OrderDocument | undefined, { placed, holds }: Told): boolean =>
+  order?.status === 'placed' &&
+  order.version === placed?.version &&
+  JSON.stringify(sorted(quantitiesIn(order))) === JSON.stringify(sorted(holds));
+
+const sorted = (quantities: Quantities) => Object.entries(quantities).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Of placing an order, changing it to more, and to less of one and more of another; identity and audit included. */
+async function mostCallsOfAnOrder(township: Township): Promise<number> {
+  const { database } = township.simulator;
+  const round = roundFor(township, 100);
+  const [buyer] = buyersIn(township, 1);
+  const steps: Quantities[] = [{ veg: 1 }, { veg: 2 }, { veg: 1, egg: 1 }, { egg: 1 }];
+  let most = 0;
+  let seen: ReturnType<typeof seenOf> | undefined;
+  for (const step of steps) {
+    const before = database.statistics().calls;
+    const placed = await buyer!.phone.get('orders', 'order', cartOf(round, step, { ...(seen && { seen }) }));
+    most = Math.max(most, database.statistics().calls - before);
+    seen = seenOf(placed, step);
+  }
+  return most;
+}

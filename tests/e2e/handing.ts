@@ -1,0 +1,97 @@
+import type { SupplierDocument } from '../../cloudfunctions/catalogue/supplier.document';
+import { toTimestamp, chinaTime } from '../../cloudfunctions/kernel/clock';
+import type { OrderDocument } from '../../cloudfunctions/orders/order.document';
+import type { HouseholdDocument } from '../../cloudfunctions/registration/household.document';
+import type { RoundDocument } from '../../cloudfunctions/rounds/round.document';
+import type { GridDocument } from '../../cloudfunctions/township/grid.document';
+import { orderLine, putShare } from '../support/arrived-rounds';
+import { putOpenRound, roundItem } from '../support/rounds';
+import type { Township } from '../support/township';
+import type { Town } from './town';
+
+const TITLE = '今天发的菜';
+const HOUSEHOLDS = 24;
+const DOORS = 4;
+
+const VEGETABLES = roundItem('veg', { name: '蔬菜包' });
+const EGGS = roundItem('egg', { name: '鸡蛋', spec: '30 个一板', unit: '板', category: 'meatEggsMilk', price: 2350 }); // prettier-ignore
+const RICE = roundItem('rice', {
+  name: '大米',
+  spec: '10 斤一袋',
+  unit: '袋',
+  category: 'staples',
+  price: 3800,
+});
+
+/** 柳溪村, as `putOpenRound` wants to know it. */
+function liuxi({ simulator, documents }: Town): Pick<Township, 'simulator' | 'documents' | 'here'> {
+  const grids = documents<GridDocument>('grids');
+  const village = grids.find(({ name }) => name === '柳溪村')!;
+  const team = grids.find(({ _id }) => _id === 't1-v1-g3')!;
+  const file = documents<HouseholdDocument>('households').find(({ headName }) => headName === '李建国')!;
+  return {
+    simulator,
+    documents,
+    here: {
+      gridId: village._id,
+      name: village.name,
+      gridPath: village.path,
+      team: { gridId: team._id, name: team.name, gridPath: team.path },
+      householdId: file._id,
+      resident: 'o-li-jianguo',
+    },
+  };
+}
+
+/** A round of 惠民超市 that is being handed out in 柳溪村 today: some at the points, some at their doors; eggs came short. Made once. */
+export function putHandingRound(town: Town): { round: RoundDocument; orders: OrderDocument[] } {
+  const { documents, simulator } = town;
+  const made = documents<RoundDocument>('rounds').find(({ title }) => title === TITLE);
+  const ofRound = (roundId: string) =>
+    documents<OrderDocument>('orders').filter((order) => order.roundId === roundId);
+  if (made) return { round: made, orders: ofRound(made._id) };
+  const village = liuxi(town);
+  const supplier = documents<SupplierDocument>('suppliers').find(({ name }) => name.startsWith('惠民'))!;
+  const now = chinaTime(simulator.clock.now());
+  const round = putOpenRound(village, {
+    supplierId: supplier._id,
+    items: [VEGETABLES, EGGS, RICE],
+    changes: {
+      title: TITLE,
+      number: 7,
+      status: 'distributing',
+      arrivedAt: toTimestamp(now.subtract(1, 'hour')),
+      confirmed: { veg: 60, egg: 20, rice: 30 },
+    },
+  });
+  const files = documents<HouseholdDocument>('households')
+    .filter(({ gridPath, status }) => gridPath.includes('t1-v1-g3') && status === 'verified')
+    .sort((a, b) => Number(b.headName === '李建国') - Number(a.headName === '李建国'))
+    .slice(0, HOUSEHOLDS);
+  const { slots, doorDate } = round.distribution;
+  files.forEach(({ _id }, at) => {
+    const slot = slots[at % slots.length]!;
+    const isDoor = at > 0 && at <= DOORS;
+    putShare(village, round, {
+      householdId: _id,
+      lines: [
+        orderLine(round, 'veg', { quantity: 2, allotted: 2 }),
+        orderLine(round, 'egg', { allotted: at % 3 === 0 ? 0 : 1, substitute: at % 3 === 0 ? { itemId: 'veg', quantity: 1, price: 2000 } : null }), // prettier-ignore
+        ...(at % 2 === 0 ? [orderLine(round, 'rice')] : []),
+      ],
+      changes: {
+        note: at === 0 ? '家里没人，放邻居王桂英家也行' : '',
+        pickup: isDoor
+          ? { way: 'door', pointId: null, slotId: null, date: doorDate, helper: null }
+          : {
+              way: 'pickup',
+              pointId: slot.pointId,
+              slotId: slot.slotId,
+              date: slot.date,
+              helper: at === 5 ? { openid: 'o-zhang-li', name: '张丽' } : null,
+            },
+      },
+    });
+  });
+  return { round, orders: ofRound(round._id) };
+}
