@@ -5,6 +5,7 @@ import { putFinishedObservation } from '../support/finished-observations';
 import { putCertificate } from '../support/releases';
 import { putObserved } from '../support/observed';
 import { HANDING_PAGES } from './pages-of-handing-out';
+import { PURCHASE_PAGES } from './pages-of-purchase';
 import type { Town } from './town';
 
 /** Every page of the mini-program, held by somebody who has business there, and words that show when it is ready. */
@@ -406,4 +407,5 @@ export const PAGES: PageVisit[] = [
   { name: 'observed-move', openid: GRID_MEMBER, route: ofObserved('move'), shows: '换到哪里住' },
   { name: 'observed-responsible', openid: GRID_MEMBER, route: ofObserved('responsible'), shows: '谁来负责' },
   ...HANDING_PAGES,
+  ...PURCHASE_PAGES,
 ];
