@@ -26,6 +26,7 @@ test('somebody unknown sees that the town is there, and nothing of anybody', asy
     coverage: null,
     family: null,
     returns: null,
+    supplies: null,
   });
 });
 
@@ -106,9 +107,9 @@ test('a grid member who is a villager too sees both', async () => {
 });
 
 test.each([
-  ['a villager', '李建国', 6],
-  ['a grid member', '张丽', 16],
-  ['a town officer', '陈志远', 19],
+  ['a villager', '李建国', 8],
+  ['a grid member', '张丽', 19],
+  ['a town officer', '陈志远', 23],
   ['a guard', '罗勇', 3],
 ])('the home of %s takes %s %i database calls', async (_, name, calls) => {
   const before = township.simulator.database.statistics().calls;

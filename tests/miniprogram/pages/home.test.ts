@@ -17,6 +17,7 @@ const nobody: Today = {
   coverage: null,
   family: null,
   returns: null,
+  supplies: null,
 };
 const villager: Today = {
   ...nobody,
