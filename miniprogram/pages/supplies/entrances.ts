@@ -10,6 +10,13 @@ const SUPPLIER: readonly StaffRole[] = ['supplier'];
 const OFFERED: readonly (SupplyEntrance & { roles: readonly StaffRole[] })[] = [
   {
     roles: GRID,
+    url: 'rounds/list/index',
+    icon: 'basket',
+    title: '团购批次',
+    note: '开团、截止，看谁还没订',
+  },
+  {
+    roles: GRID,
     url: 'proxyorders/rounds/index',
     icon: 'phone',
     title: '代订',
@@ -23,11 +30,32 @@ const OFFERED: readonly (SupplyEntrance & { roles: readonly StaffRole[] })[] = [
     note: '住户要的、单子上没有的',
   },
   {
+    roles: SUPPLIER,
+    url: 'supplier/rounds/index',
+    icon: 'note',
+    title: '采购单',
+    note: '要备多少货、报能到多少',
+  },
+  {
     roles: [...GRID, ...SUPPLIER],
     url: 'pickup/rounds/index',
     icon: 'scan',
     title: '发货和收款',
     note: '扫码领货、送上门、对账',
+  },
+  {
+    roles: SUPPLIER,
+    url: 'catalogue/mine/index',
+    icon: 'store',
+    title: '我的商品',
+    note: '改价钱、上架和下架',
+  },
+  {
+    roles: LEADERS,
+    url: 'catalogue/suppliers/index',
+    icon: 'store',
+    title: '供货方和商品',
+    note: '谁供货、卖什么、多少钱',
   },
 ];
 
