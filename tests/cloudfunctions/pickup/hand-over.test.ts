@@ -9,6 +9,7 @@ import {
   putShare,
 } from '../../support/arrived-rounds';
 import { newRequestId } from '../../support/forms';
+import { roundNow } from '../../support/rounds';
 import { useTownship } from '../../support/township';
 
 const township = useTownship({ timers: false });
@@ -190,6 +191,38 @@ test('goods that have not come, and orders that were cancelled, are not handed o
   const order = putShare(township, putArrivedRound(township), { changes: { status: 'cancelled' } });
   const cancelled = await seller.call('pickup', 'handOver', handOverForm(order));
   expect(words(cancelled)).toBe('这一单住户已经取消了，没有货也不收钱');
+});
+
+test('the first thing that is handed out begins the handing out; after that the round is not cancelled', async () => {
+  const round = putArrivedRound(township, { changes: { status: 'arrived' } });
+  const order = putShare(township, round);
+  const { seller, leader } = handers(township);
+  const half = (itemId: string) => handOverForm(order, { lines: [{ itemId, quantity: 1 }], money: 0 });
+  const replies = await Promise.all([
+    seller().call('pickup', 'handOver', half('veg')),
+    leader().call('pickup', 'handOver', half('egg')),
+  ]);
+  expect(replies.map(({ ok }) => ok)).toEqual([true, true]);
+  const now = roundNow(township, round._id);
+  expect(now).toMatchObject({ status: 'distributing', version: round.version + 1 });
+  const cancel = {
+    requestId: newRequestId(),
+    roundId: round._id,
+    version: now.version,
+    reason: '供货方不来了',
+  };
+  expect(await leader().call('rounds', 'cancel', cancel)).toMatchObject({ error: { code: 'CONFLICT' } });
+});
+
+test('while shares are still being made nothing is handed over', async () => {
+  const at0 = toTimestamp(chinaTime(township.simulator.clock.now()));
+  const round = putArrivedRound(township, {
+    changes: { status: 'arrived', job: { step: 'allot', cursor: '', since: at0 } },
+  });
+  const reply = await handers(township)
+    .seller()
+    .call('pickup', 'handOver', handOverForm(putShare(township, round)));
+  expect(words(reply)).toBe('还在算每家分多少，请过一分钟再交货');
 });
 
 test('what is left at a door is left with a photo', async () => {
