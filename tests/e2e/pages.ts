@@ -5,6 +5,7 @@ import { putFinishedObservation } from '../support/finished-observations';
 import { putCertificate } from '../support/releases';
 import { putObserved } from '../support/observed';
 import { HANDING_PAGES } from './pages-of-handing-out';
+import { ROUND_PAGES } from './pages-of-rounds';
 import { PURCHASE_PAGES } from './pages-of-purchase';
 import type { Town } from './town';
 
@@ -408,4 +409,5 @@ export const PAGES: PageVisit[] = [
   { name: 'observed-responsible', openid: GRID_MEMBER, route: ofObserved('responsible'), shows: '谁来负责' },
   ...HANDING_PAGES,
   ...PURCHASE_PAGES,
+  ...ROUND_PAGES,
 ];
