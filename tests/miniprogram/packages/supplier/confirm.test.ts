@@ -7,8 +7,8 @@ beforeEach(() => {
   phone = holdPhone();
 });
 const offers = [
-  { itemId: 'duck', name: '鸭蛋', spec: '', unit: '板', category: 'meatEggsMilk', price: 2000 },
   { itemId: 'tofu', name: '豆腐', spec: '2 块', unit: '份', category: 'daily', price: 500 },
+  { itemId: 'duck', name: '鸭蛋', spec: '', unit: '板', category: 'meatEggsMilk', price: 2000 },
 ];
 const open = async (list = purchaseList()) => {
   phone.answers(list);

@@ -31,7 +31,15 @@ export const purchaseList = (more: Partial<PurchaseList> = {}): PurchaseList => 
   demand: { orders: 40, pieces: 80, amount: 197_000 },
   items: [
     item('veg'),
-    item('egg', { name: '鸡蛋', spec: '30 个一板', unit: '板', price: 2350, demanded: 20, orders: 20 }),
+    item('egg', {
+      name: '鸡蛋',
+      spec: '30 个一板',
+      unit: '板',
+      category: 'meatEggsMilk',
+      price: 2350,
+      demanded: 20,
+      orders: 20,
+    }),
     item('oil', { name: '菜籽油', unit: '桶', demanded: 0, orders: 0 }),
   ],
   short: null,
