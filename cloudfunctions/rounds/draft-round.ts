@@ -10,7 +10,7 @@ import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { invalidFields } from '../kernel/invalid-fields';
 import type { RoundDocument } from './round.document';
-import { newRound, orderedFrom } from './round-file';
+import { inChina, newRound, orderedFrom } from './round-file';
 import { readRoundGrids } from './round-grids';
 import { offeredItems, planFaults } from './round-plan';
 import {
