@@ -170,7 +170,7 @@ test('after a shortage no more is handed over than the share, and what comes ins
     handOverForm(order, { lines: [{ itemId: 'veg', quantity: 1, substituteQuantity: 1 }], money: 0 }),
   );
   expect(none).toMatchObject({
-    error: { code: 'INVALID_INPUT', fields: { 'lines.0.substituteQuantity': expect.any(String) } },
+    error: { code: 'INVALID_INPUT', fields: { 'lines.0.substituteQuantity': expect.any(String) as string } },
   });
   const row = await seller.get('pickup', 'handOver', handOverForm(order));
   expect(row).toMatchObject({ delivered: 2500 + 2350 + 2000, paid: 6850, due: 6850 });
@@ -243,7 +243,7 @@ test('something that is not on the order, or nothing at all, is refused beside i
     'handOver',
     handOverForm(order, { lines: [{ itemId: 'soy', quantity: 1 }] }),
   );
-  expect(other).toMatchObject({ error: { fields: { 'lines.0.itemId': expect.any(String) } } });
+  expect(other).toMatchObject({ error: { fields: { 'lines.0.itemId': expect.any(String) as string } } });
   const nothing = await seller.call(
     'pickup',
     'handOver',
