@@ -7,6 +7,7 @@ import { putObserved } from '../support/observed';
 import { HANDING_PAGES } from './pages-of-handing-out';
 import { ROUND_PAGES } from './pages-of-rounds';
 import { PURCHASE_PAGES } from './pages-of-purchase';
+import { SHOP_PAGES } from './pages-of-shop';
 import type { Town } from './town';
 
 /** Every page of the mini-program, held by somebody who has business there, and words that show when it is ready. */
@@ -410,4 +411,5 @@ export const PAGES: PageVisit[] = [
   ...HANDING_PAGES,
   ...PURCHASE_PAGES,
   ...ROUND_PAGES,
+  ...SHOP_PAGES,
 ];
