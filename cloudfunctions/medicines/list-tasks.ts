@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import type { medicinesContract, TaskRow } from '../contracts/medicines';
+import { toCalendarDate } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { placeOf } from '../registration/household-view';
 import { readFile } from '../registration/registration.repository';
+import { readRulebook } from '../rulebook/rulebook.repository';
 import type { MedicineTaskDocument } from './sale.document';
 import { readTask, readTasks } from './task.repository';
 
@@ -35,8 +37,14 @@ export async function listTasks({ status, after }: Input, context: Context): Pro
   };
 }
 
-export const showTask = async ({ taskId }: { taskId: string }, context: Context): Promise<TaskRow> =>
-  taskRow(await readTask(context, taskId));
+export async function showTask(
+  { taskId }: { taskId: string },
+  context: Context,
+): Promise<TaskRow & { feverFrom: number }> {
+  const task = await readTask(context, taskId);
+  const { profile } = await readRulebook(context, task.gridPath[0] ?? '', toCalendarDate(context.now));
+  return { ...taskRow(task), feverFrom: profile.feverFrom };
+}
 
 /** Opens the person's number, or their head's where they have none. */
 export async function openTaskPhone(
