@@ -127,10 +127,10 @@ test("the cloud's words about a slot stand at the point that it was made from", 
   expect(
     besideFields(
       {
-        'distribution.slots.4.from': '重叠',
-        'distribution.points.1.name': '没有时段',
-        'distribution.doorDate': '太早',
-        'items.0.itemId': '下架了',
+        'form.distribution.slots.4.from': '重叠',
+        'form.distribution.points.1.name': '没有时段',
+        'form.distribution.doorDate': '太早',
+        'form.items.0.itemId': '下架了',
       },
       filled({ points: [first, second] }),
     ),
@@ -206,7 +206,7 @@ describe('the form on the phone', () => {
     phone.refuses({
       code: 'INVALID_INPUT',
       message: '截止时间已经过了',
-      fields: { closesAt: '截止时间已经过了，请往后改' },
+      fields: { 'form.closesAt': '截止时间已经过了，请往后改' },
     });
     await act(page, 'save');
     await settle(60);
