@@ -6,6 +6,8 @@ export type SupplyEntrance = { url: string; icon: string; title: string; note: s
 const LEADERS: readonly StaffRole[] = ['gridLeader', 'townOfficer'];
 const GRID: readonly StaffRole[] = ['gridMember', ...LEADERS];
 const SUPPLIER: readonly StaffRole[] = ['supplier'];
+const DOCTOR: readonly StaffRole[] = ['villageDoctor'];
+const OFFICE: readonly StaffRole[] = ['townOfficer'];
 
 const OFFERED: readonly (SupplyEntrance & { roles: readonly StaffRole[] })[] = [
   {
@@ -56,6 +58,20 @@ const OFFERED: readonly (SupplyEntrance & { roles: readonly StaffRole[] })[] = [
     icon: 'store',
     title: '供货方和商品',
     note: '谁供货、卖什么、多少钱',
+  },
+  {
+    roles: DOCTOR,
+    url: 'medicines/tasks/index',
+    icon: 'thermometer',
+    title: '买药的人，去量体温',
+    note: '买了退烧、止咳、抗病毒药或抗生素的',
+  },
+  {
+    roles: OFFICE,
+    url: 'medicines/register/index',
+    icon: 'pill',
+    title: '四类药品登记',
+    note: '谁买了什么药，导出给县里',
   },
 ];
 
