@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OrderDocument } from '../../../cloudfunctions/orders/order.document';
 import type { RoundDocument } from '../../../cloudfunctions/rounds/round.document';
-import { cartOf, quantitiesIn, seenOf } from '../../support/carts';
+import { cartOf, seenOf } from '../../support/carts';
 import { familyBeside, neighbourIn } from '../../support/families';
-import { ordersNow } from '../../support/placed-orders';
-import { putOpenRound, roundItem, stockNow } from '../../support/rounds';
+import { putOpenRound, roundItem } from '../../support/rounds';
 import { openTownship, type Township } from '../../support/township';
-import { type Buyer, luckOf, type Quantities, shop, type Told } from './burst-buyer';
+import { type Buyer, luckOf, type Quantities, shop, type Told } from '../../support/burst-buyer';
+import { type Outcome, outcomeOf } from '../../support/burst-outcome';
 import { bareWriteRate, WRITES } from './sdk';
 import { millisecondsOf, rounded } from './timing';
 
@@ -18,16 +17,11 @@ const WANTED: Quantities = { veg: 1, egg: 1, meat: 1 };
 const LIMITS: Quantities = { veg: 2, egg: 1, meat: 1 };
 /** Households that press the button in the same moment. */
 const A_WAVE = 400;
-const WARM_UP = 64;
+/** Households before them, so that what is measured isn't the compiling. */
+const WARM_UP = 300;
 
-export type Burst = {
+export type Burst = Outcome & {
   households: number;
-  /** Pieces ordered beyond what there was, or beyond what one household may have. */
-  oversold: number;
-  /** Orders that were answered as placed and do not stand as they were answered. */
-  lost: number;
-  /** Orders that nobody was told of, and pieces taken for no order. */
-  duplicated: number;
   /** Orders answered a second over bare writes a second, on the same simulator in the same minute. */
   throughputRatio: number;
   orderCalls: number;
@@ -45,7 +39,12 @@ export type Burst = {
 /** So many households order at once from one round whose stock is short, on a simulator that keeps its data on disk. */
 export async function measureBurst(households: number): Promise<Burst> {
   const folder = mkdtempSync(join(tmpdir(), 'cunan-burst-'));
-  const township = await openTownship('township', { timers: false, data: join(folder, 'data') });
+  const township = await openTownship('township', {
+    timers: false,
+    data: join(folder, 'data'),
+    // More instances than cores only get in each other's way.
+    instanceLimit: availableParallelism(),
+  });
   try {
     const orderCalls = await mostCallsOfAnOrder(township);
     await rush(roundFor(township, WARM_UP), buyersIn(township, WARM_UP), new Map());
@@ -64,7 +63,7 @@ export async function measureBurst(households: number): Promise<Burst> {
     const perSecond = answered / (orders.wall / 1000);
     return {
       households,
-      ...whatStands(township, round, told),
+      ...outcomeOf(township, round, told),
       throughputRatio: rounded(perSecond / (written / (writes.wall / 1000))),
       orderCalls,
       burst: {
@@ -135,36 +134,6 @@ async function during(total: Spent, work: () => Promise<unknown>): Promise<void>
   total.cpu += (user + system) / 1000;
   total.turns += 1;
 }
-
-function whatStands(
-  township: Township,
-  round: RoundDocument,
-  told: ReadonlyMap<string, Told>,
-): Pick<Burst, 'oversold' | 'lost' | 'duplicated'> {
-  const orders = ordersNow(township, round._id);
-  const { remaining } = stockNow(township, round._id);
-  const byHousehold = new Map(orders.map((order) => [order.householdId, order]));
-  let [oversold, duplicated] = [0, 0];
-  for (const { itemId, stock, limit } of round.items) {
-    const held = orders.map((order) => quantitiesIn(order)[itemId] ?? 0);
-    const sum = held.reduce((all, one) => all + one, 0);
-    oversold += Math.max(0, sum - stock!) + held.reduce((all, one) => all + Math.max(0, one - limit), 0);
-    duplicated += Math.abs(stock! - remaining[itemId]! - sum);
-  }
-  for (const { householdId } of orders) if (told.get(householdId)?.placed == null) duplicated += 1;
-  duplicated += orders.length - byHousehold.size;
-  const lost = [...told].filter(
-    ([id, one]) => one.placed !== null && !standsAs(byHousehold.get(id), one),
-  ).length;
-  return { oversold, lost, duplicated };
-}
-
-const standsAs = (order: OrderDocument | undefined, { placed, holds }: Told): boolean =>
-  order?.status === 'placed' &&
-  order.version === placed?.version &&
-  JSON.stringify(sorted(quantitiesIn(order))) === JSON.stringify(sorted(holds));
-
-const sorted = (quantities: Quantities) => Object.entries(quantities).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Of placing an order, changing it to more, and to less of one and more of another; identity and audit included. */
 async function mostCallsOfAnOrder(township: Township): Promise<number> {

@@ -1,6 +1,6 @@
-import type { RoundDocument } from '../../../cloudfunctions/rounds/round.document';
-import { type Cart, cartOf, type Placed, seenOf } from '../../support/carts';
-import type { Phone, ReplyOf } from '../../support/township';
+import type { RoundDocument } from '../../cloudfunctions/rounds/round.document';
+import { type Cart, cartOf, type Placed, seenOf } from './carts';
+import type { Phone, ReplyOf } from './township';
 
 export type Quantities = Readonly<Record<string, number>>;
 type Reply = ReplyOf<'orders', 'order'>;
