@@ -10,9 +10,9 @@ export type AlertStatus = 'open' | 'acknowledged' | 'assessed' | 'closed';
 
 /** 异常: an abnormal reading, or a symptom told by anybody. */
 export type AlertDocument = {
-  /** `<observation>:<slot>`, `<declaration>:arrival`, or `self:<household>:<requestId hash>`: the same event raises one. */
+  /** `<observation>:<slot>`, `<declaration>:arrival`, `self:<household>:<requestId hash>`, or `medicine:<hash of the task>`: the same event raises one. */
   _id: string;
-  source: 'reading' | 'arrival' | 'selfReport';
+  source: 'reading' | 'arrival' | 'selfReport' | 'medicine';
   observationId: string | null;
   declarationId: string | null;
   householdId: string;

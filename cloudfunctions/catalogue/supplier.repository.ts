@@ -12,14 +12,18 @@ const suppliersOf = (context: Pick<Context, 'database' | 'scope'>) =>
 const notFound = (): AppError => new AppError('NOT_FOUND', '没有找到这个供货方');
 
 /** The suppliers that the caller works for: those whose posts the caller holds. */
-export async function ownSuppliers({
-  caller,
-  database,
-}: Pick<Context, 'caller' | 'database'>): Promise<SupplierDocument[]> {
+export const ownSuppliers = async (
+  context: Pick<Context, 'caller' | 'database'>,
+): Promise<SupplierDocument[]> => findOwn(context, {});
+
+async function findOwn(
+  { caller, database }: Pick<Context, 'caller' | 'database'>,
+  condition: { _id?: string },
+): Promise<SupplierDocument[]> {
   const postIds = caller.posts.filter(({ role }) => role === 'supplier').map(({ postId }) => postId);
   if (postIds.length === 0) return [];
   return unscoped<SupplierDocument>(database, SUPPLIERS).find(
-    { postIds: database.command.in(postIds) },
+    { ...condition, postIds: database.command.in(postIds) },
     { limit: MOST_READ },
   );
 }
@@ -29,8 +33,7 @@ export async function requireOwnSupplier(
   context: Pick<Context, 'caller' | 'database'>,
   supplierId: string,
 ): Promise<SupplierDocument> {
-  const own = await ownSuppliers(context);
-  const supplier = own.find(({ _id }) => _id === supplierId);
+  const [supplier] = await findOwn(context, { _id: supplierId });
   if (!supplier) throw notFound();
   return supplier;
 }

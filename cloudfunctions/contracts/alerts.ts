@@ -11,7 +11,7 @@ export const AlertId = z.string('没有说是哪个异常').min(1).max(160);
 export const AlertStatus = z.enum(['open', 'acknowledged', 'assessed', 'closed']);
 export type AlertStatus = z.infer<typeof AlertStatus>;
 export const AlertLevel = z.enum(['villageDoctor', 'gridLeader', 'townOfficer']);
-export const AlertSource = z.enum(['reading', 'arrival', 'selfReport']);
+export const AlertSource = z.enum(['reading', 'arrival', 'selfReport', 'medicine']);
 
 /** 正常: the recheck was fine. 继续观察. 疑似: to the fever clinic. */
 export const Finding = z.enum(['normalOnRecheck', 'keepWatching', 'suspected'], '请选择判断结果');

@@ -4,6 +4,7 @@ import { GridId, StaffRole } from './grid';
 import { AlertRow } from './alerts';
 import { Half, Measure } from './health';
 import { HouseholdStatus } from './registration';
+import { HandOverStatus, OrderId, PickupView, RoundId, RoundStatus } from './supplies';
 
 const Coverage = z.object({
   gridId: GridId,
@@ -59,6 +60,45 @@ const ReturnsWork = z.object({
   proposals: Count.nullable(),
 });
 
+const Round = z.object({
+  roundId: RoundId,
+  title: z.string(),
+  supplierName: z.string(),
+  closesAt: Moment,
+});
+
+/** 保供, for a household and for whoever works with it. */
+const Supplies = z.object({
+  family: z
+    .object({
+      /** Open rounds in which it has not ordered and may. */
+      toOrder: z.array(Round),
+      /** What it ordered and has not got yet. */
+      coming: z.array(
+        z.object({
+          orderId: OrderId,
+          title: z.string(),
+          roundStatus: RoundStatus,
+          handOver: HandOverStatus,
+          closesAt: Moment,
+          pickup: PickupView.nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** Rounds of my grids that can be ordered in, the one that closes first on top. */
+  open: z.array(Round),
+  /** As their supplier: how much comes has to be said; goods have to be brought. */
+  toConfirm: z.array(Round),
+  toBring: z.array(Round),
+  /** Goods are there and wait to be fetched. */
+  handingOut: z.array(Round),
+  /** What households need that was not on a list. */
+  needs: Count,
+  /** Households of closed-off grids without supplies for too long; null where none is closed off, or for others than leaders. */
+  lacking: Count.nullable(),
+});
+
 /** 首页: what is waiting for me now, by role. */
 export const homeContract = {
   today: {
@@ -108,6 +148,8 @@ export const homeContract = {
       coverage: z.array(Coverage).nullable(),
       family: FamilyReturns.nullable(),
       returns: ReturnsWork.nullable(),
+      /** Null for whoever has neither a household nor a post. */
+      supplies: Supplies.nullable(),
     }),
   },
 } satisfies Contract;

@@ -5,6 +5,7 @@ import type { catalogueContract } from './catalogue';
 import type { divisionsContract } from './divisions';
 import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
+import type { medicinesContract } from './medicines';
 import type { numbersContract } from './numbers';
 import type { observationContract } from './observation';
 import type { ordersContract } from './orders';
@@ -35,6 +36,7 @@ export type {
   SlotView,
   TodayRow,
 } from './observed';
+export type { RegisteredDrug, SaleRow, TaskRow } from './medicines';
 export type { Figure, FigureRow, Figures } from './numbers';
 export type { CareRow, NeedRow, OfferedRow, Placed, ShopItem, ShopView } from './orders';
 export type { PersonView } from './person';
@@ -62,6 +64,7 @@ export type Contracts = {
   divisions: typeof divisionsContract;
   gridwork: typeof gridworkContract;
   home: typeof homeContract;
+  medicines: typeof medicinesContract;
   numbers: typeof numbersContract;
   observation: typeof observationContract;
   orders: typeof ordersContract;

@@ -120,7 +120,13 @@ export const medicinesContract = {
     input: z.object({ status: z.enum(['open', 'done', 'dropped'], '请选择看哪些'), after: After }),
     output: z.object({ rows: z.array(TaskRow), next: z.string().nullable() }),
   },
-  task: { access: DOCTOR, audit: 'personal', input: z.object({ taskId: TaskId }), output: TaskRow },
+  task: {
+    access: DOCTOR,
+    audit: 'personal',
+    input: z.object({ taskId: TaskId }),
+    /** ℃ at and above which it is a fever, by the rules in force. */
+    output: TaskRow.extend({ feverFrom: z.number() }),
+  },
   /** Opens the number to call the person, or the household's where they have none. */
   taskPhone: {
     access: DOCTOR,

@@ -41,6 +41,9 @@ export const SeenOrder = z.object({
   lines: z.array(WantedLine.pick({ itemId: true, quantity: true })).max(MOST_ITEMS),
 });
 
+/** Fen: as much as a sum may be. */
+const MOST_MONEY = 100_000_000;
+
 /** What a household wants. Errors stand at `lines.<position>`: sold out, over the limit, another price, who takes the drug. */
 const Cart = z.object({
   requestId: RequestId,
@@ -54,6 +57,10 @@ const Cart = z.object({
     .refine(
       (lines) => new Set(lines.map(({ itemId }) => itemId)).size === lines.length,
       '同一样东西只能写一行',
+    )
+    .refine(
+      (lines) => lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0) <= MOST_MONEY,
+      '一次订得太多了，请减一些',
     ),
   /** Something else may come for what is missing. */
   substitutes: z.boolean().default(false),

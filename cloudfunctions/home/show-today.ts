@@ -17,6 +17,7 @@ import {
   readOwnFile,
 } from './home.repository';
 import { familyReturns, returnsWork } from './show-returns';
+import { familySupplies, suppliesWork } from './show-supplies';
 import { coverageDepth, coverageWorstFirst, nearestContact, VERIFYING_ROLES } from './rules';
 
 type Today = z.output<typeof homeContract.today.output>;
@@ -25,14 +26,16 @@ type Today = z.output<typeof homeContract.today.output>;
 export async function showToday(_input: object, context: Context): Promise<Today> {
   const { caller } = context;
   const isKnown = caller.householdId !== null || caller.posts.length > 0;
-  const [installed, own, claim, posts, work, family, returns] = await Promise.all([
+  const file = readOwnFile(context);
+  const [installed, own, claim, posts, work, family, returns, supplies] = await Promise.all([
     isKnown || isTownThere(context),
-    ownHousehold(context),
+    ownHousehold(file, context),
     ownClaim(context),
     ownPosts(context),
     ownWork(context),
     familyReturns(context),
     returnsWork(context),
+    isKnown ? ownSupplies(file, context) : null,
   ]);
   return {
     installed,
@@ -45,13 +48,25 @@ export async function showToday(_input: object, context: Context): Promise<Today
     ...work,
     family,
     returns,
+    supplies,
   };
 }
 
+type OwnFile = Promise<HouseholdDocument | null>;
+
+async function ownSupplies(file: OwnFile, context: Context): Promise<Today['supplies']> {
+  const [family, work] = await Promise.all([
+    file.then((own) => familySupplies(own, context)),
+    suppliesWork(context),
+  ]);
+  return { family, ...work };
+}
+
 async function ownHousehold(
+  ownFile: OwnFile,
   context: Context,
 ): Promise<Pick<Today, 'household' | 'contact'> & { place: string | null }> {
-  const file = await readOwnFile(context);
+  const file = await ownFile;
   if (!file) return { household: null, contact: null, place: null };
   const isHead = holderIdOf(context.caller, file) === headOf(file)?.personId;
   const [contacts, claims] = await Promise.all([

@@ -44,6 +44,7 @@ export async function askForTemperature(
       createdAt,
       queueKey: `${createdAt}:${_id}`,
       version: 1,
+      requests: [],
     });
     // Another drug in an order that is written again; whoever looked after it already knows enough.
     if (!isNew) await tasks.update({ _id, status: 'open' }, { because });

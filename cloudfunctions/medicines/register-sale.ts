@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context';
 import type { Transaction } from '../kernel/transaction';
 import type { OrderDocument } from '../orders/order.document';
 import { type HouseholdDocument, HOUSEHOLDS } from '../registration/household.document';
-import { MEDICINE_SALES, type MedicineSaleDocument } from './sale.document';
+import { listKeyOf, MEDICINE_SALES, type MedicineSaleDocument } from './sale.document';
 
 /** A drug of the four classes that was handed over: which, for whom, and how many of it in all since the order was placed. */
 export type HandedDrug = {
@@ -40,6 +40,7 @@ export async function registerSale(
       file?.people.find(({ relation }) => relation === 'head') ??
       file?.people[0];
     if (!person) throw new Error('Medicines were handed over to a household that has nobody on file');
+    const soldAt = present?.soldAt ?? toTimestamp(now);
     await transaction.put(MEDICINE_SALES, {
       _id,
       source: 'order',
@@ -49,6 +50,7 @@ export async function registerSale(
       householdId: order.householdId,
       personId: person.personId,
       name: person.name,
+      papersType: person.papersType,
       papers: person.papers,
       papersIndex: person.papersIndex,
       papersMask: person.papersMask,
@@ -60,8 +62,9 @@ export async function registerSale(
       quantity: delivered,
       temperature: null,
       symptoms: '',
-      soldAt: present?.soldAt ?? toTimestamp(now),
+      soldAt,
       byName: present?.byName ?? caller.name ?? '',
+      listKey: listKeyOf(soldAt, _id),
     } satisfies MedicineSaleDocument);
   }
 }

@@ -1,4 +1,5 @@
 import type { DrugClass } from '../contracts/supplies';
+import type { PersonRecord } from '../registration/household.document';
 
 export const MEDICINE_SALES = 'medicine_sales';
 export const MEDICINE_TASKS = 'medicine_tasks';
@@ -16,6 +17,7 @@ export type MedicineSaleDocument = {
   householdId: string | null;
   personId: string | null;
   name: string;
+  papersType: PersonRecord['papersType'];
   /** Sealed, and what a list shows of it. */
   papers: string;
   papersIndex: string;
@@ -31,7 +33,11 @@ export type MedicineSaleDocument = {
   symptoms: string;
   soldAt: string;
   byName: string;
+  /** The moment and the id in one text: the order of the register. */
+  listKey: string;
 };
+
+export const listKeyOf = (soldAt: string, saleId: string): string => `${soldAt}:${saleId}`;
 
 /** 去量体温: who buys such a drug may be ill, so the village doctor takes their temperature. Written before the order, so a killed process loses none. */
 export type MedicineTaskDocument = {
@@ -52,4 +58,6 @@ export type MedicineTaskDocument = {
   /** The moment and the id in one text: the order of the list. */
   queueKey: string;
   version: number;
+  /** The last acts' request ids: a retry whose answer got lost is the same act. */
+  requests: string[];
 };

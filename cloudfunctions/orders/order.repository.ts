@@ -126,6 +126,11 @@ export const readNeeds = async (
   return orders(context).find({ needKey: range }, { orderBy: [['needKey', isOpen ? 'asc' : 'desc']], limit });
 };
 
+export const countOpenNeeds = async (context: Reader): Promise<number> =>
+  orders(context).count({
+    needKey: context.database.command.gt('open ').and(context.database.command.lt('open!')),
+  });
+
 /**
  * Writes the answer to the need as it was read; false when it was answered or changed since. It is no other version of the order: whoever is
  * changing what is ordered is not stopped by it.

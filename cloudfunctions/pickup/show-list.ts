@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { pickupContract } from '../contracts/pickup';
 import type { Context } from '../kernel/context';
+import type { OrderDocument } from '../orders/order.document';
 import { readOrder, readOrdersOfRound } from '../orders/order.repository';
 import { roundCard } from '../rounds/round-card';
 import { readEntriesOfOrder } from '../settlement/entry.repository';
@@ -13,7 +14,8 @@ type List = z.input<typeof pickupContract.list.output>;
 type ShowInput = z.output<typeof pickupContract.show.input>;
 type Shown = z.input<typeof pickupContract.show.output>;
 
-/** A row of a large order is about 2 KB, and an answer holds 1 MB. */
+/** An answer holds 1 MB, and a line of an order is up to 300 bytes of it. */
+const LINES_A_PAGE = 2_000;
 const ROWS_A_PAGE = 300;
 
 /** Everybody within reach, in no order that means anything: the phone sorts by slot and searches, for it may have no network then. */
@@ -25,7 +27,7 @@ export async function showList({ roundId, after }: ListInput, context: Context):
     ...(after !== undefined && { after }),
     limit: ROWS_A_PAGE + 1,
   });
-  const page = found.slice(0, ROWS_A_PAGE);
+  const page = fitting(found.slice(0, ROWS_A_PAGE));
   return {
     round: roundCard(round),
     points: round.distribution.points,
@@ -34,6 +36,16 @@ export async function showList({ roundId, after }: ListInput, context: Context):
     rows: page.map((order) => pickupRow(order, reach)),
     next: found.length > page.length ? (page.at(-1)?._id ?? null) : null,
   };
+}
+
+/** As many as go into one answer, and one at least. */
+function fitting(orders: readonly OrderDocument[]): readonly OrderDocument[] {
+  let lines = 0;
+  const end = orders.findIndex((order, position) => {
+    lines += order.lines.length;
+    return position > 0 && lines > LINES_A_PAGE;
+  });
+  return end === -1 ? orders : orders.slice(0, end);
 }
 
 /** One order and all that moved at it. */

@@ -5,7 +5,7 @@ type Round = Pick<RoundDocument, 'items' | 'demand' | 'confirmed' | 'substitutes
 type Order = Pick<OrderDocument, 'care' | 'substitutes'>;
 
 /**
- * Why a household gets as much of an item as it gets, in plain words; null where enough comes, or nothing is known yet. `whose` says who reads it: the
+ * Why a household gets less of an item than it ordered, in plain words; null where it gets all of it, or nothing is known yet. `whose` says who reads it: the
  * household itself or somebody on duty.
  */
 export function shareReason(
@@ -17,31 +17,22 @@ export function shareReason(
   const { itemId, quantity, allotted } = line;
   const demanded = round.demand?.byItem[itemId]?.quantity;
   const comes = round.confirmed?.[itemId];
-  if (demanded === undefined || comes === undefined || allotted === null || comes >= demanded) return null;
+  if (demanded === undefined || comes === undefined || allotted === null || allotted >= quantity) return null;
   const unit = round.items.find((item) => item.itemId === itemId)?.unit ?? '';
   const short = `大家一共订了 ${demanded} ${unit}，只到 ${comes} ${unit}。`;
-  if (allotted === quantity) return `${short}${fullReason(order, whose)}`;
   return `${short}${RULE}${whose}订 ${quantity} ${unit}，分到 ${allotted} ${unit}。${insteadReason(line, order, round, whose)}`;
 }
 
 const RULE = '先分给七类人家庭，别家一份一份轮流分，最后几份先下单的先得。';
 
-const fullReason = ({ care }: Order, whose: string): string =>
-  care.length > 0 ? `${whose}是七类人家庭，先分，订的都有。` : `轮流分下来，${whose}订的都有。`;
-
 function insteadReason(
-  {
-    itemId,
-    quantity,
-    allotted,
-    substitute,
-  }: Pick<OrderLine, 'itemId' | 'quantity' | 'allotted' | 'substitute'>,
+  { itemId, substitute }: Pick<OrderLine, 'itemId' | 'substitute'>,
   { substitutes }: Order,
   round: Round,
   whose: string,
 ): string {
   const offer = round.substitutes[itemId];
-  if (offer === undefined || allotted === quantity) return '';
+  if (offer === undefined) return '';
   if (!substitutes) return `${whose}下单时没选“缺货可以换别的”，所以没有换。`;
   if (substitute === null) return `换的${offer.name}也不够，没有轮到。`;
   return `缺的换成${offer.name} ${substitute.quantity} ${offer.unit}。`;

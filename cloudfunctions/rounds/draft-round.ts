@@ -10,7 +10,7 @@ import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { invalidFields } from '../kernel/invalid-fields';
 import type { RoundDocument } from './round.document';
-import { newRound, orderedFrom } from './round-file';
+import { inChina, newRound, orderedFrom } from './round-file';
 import { readRoundGrids } from './round-grids';
 import { offeredItems, planFaults } from './round-plan';
 import {
@@ -43,8 +43,9 @@ export async function saveDraft({ requestId, round, form }: Input, context: Cont
   const { grid, grids } = await readRoundGrids(context, form.gridIds);
   const supplier = await readSellingSupplier(context, form.supplierId);
   const items = await readWanted(context, form);
-  const faults = planFaults(form, now.valueOf());
-  if (Object.keys(faults).length > 0) throw invalidFields(faults);
+  const faults = Object.entries(planFaults(form, now.valueOf()));
+  if (faults.length > 0)
+    throw invalidFields(Object.fromEntries(faults.map(([field, words]) => [`form.${field}`, words])));
 
   if (stored)
     return roundView(
@@ -62,9 +63,9 @@ export async function saveDraft({ requestId, round, form }: Input, context: Cont
           supplierName: supplier.name,
           audience: form.audience,
           items,
-          opensAt: form.opensAt ?? toTimestamp(now),
+          opensAt: form.opensAt === null ? toTimestamp(now) : inChina(form.opensAt),
           autoOpens: form.opensAt !== null,
-          closesAt: form.closesAt,
+          closesAt: inChina(form.closesAt),
           distribution: form.distribution,
         },
         { requestId, what: '改了草稿' },
@@ -93,7 +94,8 @@ export async function addedRound(context: Context, draft: RoundDocument): Promis
 
 export async function readSellingSupplier(context: Context, supplierId: string): Promise<SupplierDocument> {
   const supplier = await readSupplier(context, supplierId);
-  if (supplier.retired) throw invalidFields({ supplierId: `${supplier.name}已经停用，请换一个供货方` });
+  if (supplier.retired)
+    throw invalidFields({ 'form.supplierId': `${supplier.name}已经停用，请换一个供货方` });
   return supplier;
 }
 
@@ -102,9 +104,9 @@ async function readWanted(context: Context, { supplierId, items }: RoundForm): P
   const faults: Record<string, string> = {};
   items.forEach(({ itemId }, position) => {
     if (!catalogue.some(({ _id }) => _id === itemId))
-      faults[`items.${position}.itemId`] = '这样东西已经下架，请去掉';
+      faults[`form.items.${position}.itemId`] = '这样东西已经下架，请去掉';
     else if (items.findIndex((item) => item.itemId === itemId) !== position)
-      faults[`items.${position}.itemId`] = '这样东西选了两次，请去掉一个';
+      faults[`form.items.${position}.itemId`] = '这样东西选了两次，请去掉一个';
   });
   if (Object.keys(faults).length > 0) throw invalidFields(faults);
   return offeredItems(items, catalogue);

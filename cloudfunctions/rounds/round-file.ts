@@ -19,6 +19,9 @@ function wakesAtOf({ status, job, autoOpens, opensAt, closesAt }: RoundDocument)
 /** So long after cut-off no order can still be on its way. */
 const settlesAt = (cutOff: string): string => toTimestamp(chinaTime(cutOff).add(SECONDS_TO_SETTLE, 'second'));
 
+/** A moment as all others are stored: orders and the timer compare them as texts, and a phone may write them in another offset. */
+export const inChina = (moment: string): string => toTimestamp(chinaTime(moment));
+
 type Grid = { _id: string; path: readonly string[]; pathNames: readonly string[] };
 
 export type NewRound = {
@@ -51,9 +54,9 @@ export const newRound = (given: NewRound): RoundDocument => {
     status: 'draft',
     audience: form.audience,
     items,
-    opensAt: form.opensAt ?? at,
+    opensAt: form.opensAt === null ? at : inChina(form.opensAt),
     autoOpens: form.opensAt !== null,
-    closesAt: form.closesAt,
+    closesAt: inChina(form.closesAt),
     listKey: '',
     distribution: form.distribution,
     scheduleId,

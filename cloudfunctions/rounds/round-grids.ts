@@ -19,18 +19,18 @@ export async function readRoundGrids(context: Context, gridIds: readonly string[
   if (found.length < wanted.length || found.some(({ path }) => !mayTouchGrid(context.scope, path)))
     throw new AppError('NOT_FOUND', '没有找到这个网格，请重新选择');
   const retired = found.find((grid) => grid.retired === true);
-  if (retired) throw invalidFields({ gridIds: `${retired.name}已经停用，请重新选择` });
+  if (retired) throw invalidFields({ 'form.gridIds': `${retired.name}已经停用，请重新选择` });
   const grids = found.filter(({ _id, path }) => !path.some((id) => id !== _id && wanted.includes(id)));
   const [first] = grids;
   const depth = first ? sharedDepth(grids.map(({ path }) => path)) : 0;
-  if (!first || depth === 0) throw invalidFields({ gridIds: '这几个网格不在一个镇里，请分开来订' });
+  if (!first || depth === 0) throw invalidFields({ 'form.gridIds': '这几个网格不在一个镇里，请分开来订' });
   const grid = {
     _id: first.path[depth - 1] ?? '',
     path: first.path.slice(0, depth),
     pathNames: first.pathNames.slice(0, depth),
   };
   if (!mayTouchGrid(context.scope, grid.path))
-    throw invalidFields({ gridIds: '这几个网格上面不归您管，请一个一个开' });
+    throw invalidFields({ 'form.gridIds': '这几个网格上面不归您管，请一个一个开' });
   return { grid, grids };
 }
 

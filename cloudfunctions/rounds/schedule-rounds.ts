@@ -6,6 +6,7 @@ import { invalidFields } from '../kernel/invalid-fields';
 import { placeOf } from '../registration/household-view';
 import { roundIdOf } from './draft-round';
 import type { RoundDocument } from './round.document';
+import { inChina } from './round-file';
 import { readManagedRound } from './round.repository';
 import type { ScheduleDocument } from './schedule.document';
 import { addSchedule, readSchedule, readSchedules, settledSchedule, markEnded } from './schedule.repository';
@@ -39,12 +40,12 @@ export async function scheduleRounds(
     plan: planOf(round),
     everyDays,
     status: 'active',
-    nextAt: firstAt,
+    nextAt: inChina(firstAt),
     trouble: '',
     startedAt: at,
     startedBy: { openid: caller.openid, name: caller.name ?? '' },
     lacking: null,
-    countsAt: firstAt,
+    countsAt: inChina(firstAt),
     counting: null,
     wakesAt: '',
     version: 1,

@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context';
 import { readPhonesOfHouseholds } from '../observation/chase.repository';
 import { creditIdOf, dropCredits, readCredits, returnCredit, takeCredit } from '../observation/reminders';
 import { templateIdFor } from '../kernel/subscription-message';
+import { orderIdOf } from '../orders/order.document';
 import { readOrdersOfRound } from '../orders/order.repository';
 import type { RoundDocument } from './round.document';
 import { writeJob } from './round.repository';
@@ -51,21 +52,22 @@ async function tell(context: Context, round: RoundDocument, householdIds: readon
   const phoneOf = new Map<string, string>();
   for (const { _id, householdId } of accounts)
     if (householdId !== null && allowed.has(creditIdOf(_id, templateId))) phoneOf.set(householdId, _id);
-  for (const openid of phoneOf.values()) await tellPhone(context, round, openid, templateId);
+  for (const [householdId, openid] of phoneOf)
+    await tellPhone(context, round, orderIdOf(round._id, householdId), { openid, templateId });
 }
 
 async function tellPhone(
   context: Context,
-  { _id, title, cancelled }: RoundDocument,
-  openid: string,
-  templateId: string,
+  { title, cancelled }: RoundDocument,
+  orderId: string,
+  { openid, templateId }: { openid: string; templateId: string },
 ): Promise<void> {
   const creditId = creditIdOf(openid, templateId);
   if (!(await takeCredit(context, creditId))) return;
   const sent = await context.sendMessage({
     openid,
     use: 'roundCancelled',
-    page: `packages/shop/shop/index?roundId=${_id}`,
+    page: `packages/shop/order/index?orderId=${encodeURIComponent(orderId)}`,
     values: {
       团购名称: fieldOf(title),
       取消原因: fieldOf(cancelled?.reason ?? ''),

@@ -4,6 +4,7 @@ import { MEDICINE_SALES, MEDICINE_TASKS } from '../medicines/sale.document';
 import { HEALTH_REPORTS, OBSERVATIONS } from '../observation/observation.document';
 import { ENTRIES, LISTS } from '../pushedlist/list.document';
 import { ORDERS } from '../orders/order.document';
+import { ROUND_SLOTS } from '../pickup/slot.document';
 import { CLAIMS } from '../registration/claim.document';
 import { PUBLICATIONS } from '../release/publication.document';
 import { RELEASES } from '../release/release.document';
@@ -11,6 +12,8 @@ import { RETURN_COUNTS, RETURN_DAYS } from '../returns/count-returns';
 import { DECLARATIONS, RETURNEES } from '../returns/declaration.document';
 import { ROUNDS, ROUND_STOCK } from '../rounds/round.document';
 import { ROUND_SCHEDULES } from '../rounds/schedule.document';
+import { SUPPLY_ENTRIES } from '../settlement/entry.document';
+import { SETTLEMENTS } from '../settlement/settlement.document';
 import { COVERAGE, GRIDS } from './grid.document';
 import { POSTS } from './post.document';
 
@@ -42,6 +45,9 @@ export const PLACED: readonly Placed[] = [
   [ROUNDS, 'gridPath', true],
   [ROUND_STOCK, 'gridPath', false],
   [ROUND_SCHEDULES, 'gridPath', true],
+  [ROUND_SLOTS, 'gridPath', false],
+  [SUPPLY_ENTRIES, 'gridPath', false],
+  [SETTLEMENTS, 'gridPath', false],
   [RETURN_COUNTS, 'gridPath', false],
   [RETURN_DAYS, 'gridPath', false],
 ];

@@ -29,6 +29,14 @@ export function figureOf(digits: string): string {
 export const temperatureOf = (digits: string): number | null =>
   digits.length === LENGTH ? Number(digits) / 10 : null;
 
+/** What is wrong with what was pressed, for whoever wants to send it; empty when nothing is. */
+export const wrongTemperature = (digits: string): string =>
+  temperatureOf(digits) === null ? '请按完三个数字，比如 36.7 按 3 6 7' : impossible(digits);
+
+/** 体温不会是 45.0℃: said at once, not only on sending. Empty when the figure can be true. */
+export const impossible = (digits: string): string =>
+  judge(digits, Infinity) === 'impossible' ? `体温不会是 ${figureOf(digits)}℃，请再量一次` : '';
+
 /** 36.7℃ */
 export const temperatureText = (temperature: number): string => `${temperature.toFixed(1)}℃`;
 

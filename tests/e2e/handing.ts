@@ -61,6 +61,9 @@ export function putHandingRound(town: Town): { round: RoundDocument; orders: Ord
       number: 7,
       status: 'distributing',
       arrivedAt: toTimestamp(now.subtract(1, 'hour')),
+      substitutes: {
+        egg: { itemId: 'tofu', quantity: 10, name: '豆腐', spec: '一板', unit: '板', price: 2000 },
+      },
       confirmed: { veg: 60, egg: 20, rice: 30 },
     },
   });
@@ -76,7 +79,7 @@ export function putHandingRound(town: Town): { round: RoundDocument; orders: Ord
       householdId: _id,
       lines: [
         orderLine(round, 'veg', { quantity: 2, allotted: 2 }),
-        orderLine(round, 'egg', { allotted: at % 3 === 0 ? 0 : 1, substitute: at % 3 === 0 ? { itemId: 'veg', quantity: 1, price: 2000 } : null }), // prettier-ignore
+        orderLine(round, 'egg', { allotted: at % 3 === 0 ? 0 : 1, substitute: at % 3 === 0 ? { itemId: 'tofu', quantity: 1, price: 2000 } : null }), // prettier-ignore
         ...(at % 2 === 0 ? [orderLine(round, 'rice')] : []),
       ],
       changes: {

@@ -5,6 +5,7 @@ import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
 import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
 import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
+import { medicinesContract } from '../../cloudfunctions/contracts/medicines';
 import { numbersContract } from '../../cloudfunctions/contracts/numbers';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { observationContract } from '../../cloudfunctions/contracts/observation';
@@ -29,6 +30,7 @@ export const contracts: Contracts = {
   divisions: divisionsContract,
   gridwork: gridworkContract,
   home: homeContract,
+  medicines: medicinesContract,
   numbers: numbersContract,
   observation: observationContract,
   orders: ordersContract,

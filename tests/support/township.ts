@@ -77,9 +77,13 @@ export function useTownship(options: { timers?: boolean } = {}): Township {
 /** For tests that start and stop on their own. */
 export async function openTownship(
   demo: 'township' | 'city' = 'township',
-  { timers = true, data = ':memory:' }: { timers?: boolean; data?: string } = {},
+  {
+    timers = true,
+    data = ':memory:',
+    ...options
+  }: { timers?: boolean; data?: string; instanceLimit?: number } = {},
 ): Promise<Township> {
-  const simulator = await startSimulator({ port: 0, data, demo, device: false, timers });
+  const simulator = await startSimulator({ port: 0, data, demo, device: false, timers, ...options });
   try {
     return { ...(await describeTown(simulator)), ...toolsOn(simulator) };
   } catch (error) {

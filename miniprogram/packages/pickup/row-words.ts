@@ -1,6 +1,6 @@
 import type { PickupRow } from '../../../cloudfunctions/contracts/pickup';
 import type { HandingList } from '../../services/pickup';
-import { momentText } from '../../shared/dates';
+import { calendarDate, momentText } from '../../shared/dates';
 import { HAND_OVERS } from '../../shared/labels';
 import { yuan } from '../../shared/money';
 import { dayOfDate } from '../../shared/slot-words';
@@ -8,19 +8,25 @@ import { dayOfDate } from '../../shared/slot-words';
 export type Tag = { text: string; tone: 'green' | 'amber' | 'red' | 'grey' | 'brand' };
 type Where = Pick<HandingList, 'points'> | undefined;
 
+/** 9:00, from 09:00 */
+export const hour = (time: string): string => time.replace(/^0/, '');
+
 /** 文化广场 9:00–9:30; without a point, 送上门 */
 export function whereText({ way, pointId, from, until }: PickupRow, list: Where): string {
   if (way === 'door') return '送上门';
   const point = list?.points.find((one) => one.pointId === pointId)?.name ?? '';
-  const slot = from === null || until === null ? '' : `${from}–${until}`;
+  const slot = from === null || until === null ? '' : `${hour(from)}–${hour(until)}`;
   return [point, slot].filter((part) => part !== '').join(' ');
 }
 
-/** 3月12日 文化广场 9:00–9:30 */
-export const whenText = (row: PickupRow, list: Where): string =>
-  [row.date === null ? '' : dayOfDate(row.date), whereText(row, list)]
+/** 3月12日 文化广场 9:00–9:30; the day only where it is another one than today. */
+export const whenText = (row: PickupRow, list: Where, now: number): string =>
+  [row.date === null || row.date === calendarDate(now) ? '' : dayOfDate(row.date), whereText(row, list)]
     .filter((part) => part !== '')
     .join(' ');
+
+/** 柳溪村三组, from 柳溪村 三组 */
+export const placeText = ({ place }: Pick<PickupRow, 'place'>): string => place.split(' ').join('');
 
 /** Has it everything that it was to get? */
 export const hasAll = ({ lines }: PickupRow): boolean =>

@@ -7,6 +7,7 @@ import { ROLES } from '../../shared/labels';
 import { isVillage, shortPlace } from '../../shared/places';
 import { residentEntrances, staffEntrances, type Entrance } from './entrances';
 import { familyTasks, watchTasks } from './returns-tasks';
+import { familySupplyTasks, supplyDutyTasks } from './supplies-tasks';
 import { counted, task, type Task } from './task';
 
 export type CoverageRow = { gridId: string; name: string; percent: number; missing: number; known: number };
@@ -77,9 +78,10 @@ function newcomerTasks({ claim }: Pick<Today, 'claim'>, draftAt: number, now: nu
       ];
 }
 
-/** What a household's own home asks for: its people's health first. */
+/** What a household's own home asks for: its people's health first, then what they eat. */
 function residentTasks(today: Today, draftAt: number, now: number): Task[] {
   const returns = familyTasks(today.family, now);
+  const supplies = familySupplyTasks(today.supplies, now);
   if (!today.household) return [...returns, ...newcomerTasks(today, draftAt, now)];
   const { claims, status } = today.household;
   const own = householdTask(today, draftAt, now);
@@ -98,7 +100,9 @@ function residentTasks(today: Today, draftAt: number, now: number): Task[] {
         ];
   // 齐了 is not said beside what the family's returns ask for.
   const isAllDone = status === 'verified' && returns.length > 0;
-  return [...returns, ...decide, ...(isAllDone ? [] : [own])];
+  // Nor that nothing is left to do, beside a round to order in.
+  const ownNow = status === 'verified' && supplies.length > 0 ? { ...own, title: '登记好了' } : own;
+  return [...returns, ...decide, ...supplies, ...(isAllDone ? [] : [ownNow])];
 }
 
 function householdTask(
@@ -181,8 +185,8 @@ function queueTasks(queue: Today['queue'], now: number): Task[] {
 }
 
 /** Everything that waits for somebody on duty. 齐了 is said only where no alert stands above. */
-function dutyTasks({ queue, returns }: Today, now: number): Task[] {
-  const tasks = [...watchTasks(returns), ...queueTasks(queue, now)];
+function dutyTasks({ queue, returns, supplies }: Today, now: number): Task[] {
+  const tasks = [...watchTasks(returns), ...queueTasks(queue, now), ...supplyDutyTasks(supplies, now)];
   if (tasks.length > 0 || returns?.urgent) return tasks;
   return [
     task('done', {

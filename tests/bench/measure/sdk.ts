@@ -6,7 +6,8 @@ import path from 'node:path';
 import { millisecondsOf, rounded } from './timing';
 
 const READS = 500;
-const WRITES = 1_000;
+/** At one measuring. */
+export const WRITES = 1_000;
 const IN_FLIGHT = 16;
 
 /** The genuine SDK against a simulator that keeps its data on disk: one read after the other, then 16 writers at once. */

@@ -26,6 +26,7 @@ test('somebody unknown sees that the town is there, and nothing of anybody', asy
     coverage: null,
     family: null,
     returns: null,
+    supplies: null,
   });
 });
 
@@ -106,9 +107,9 @@ test('a grid member who is a villager too sees both', async () => {
 });
 
 test.each([
-  ['a villager', '李建国', 6],
-  ['a grid member', '张丽', 17],
-  ['a town officer', '陈志远', 20],
+  ['a villager', '李建国', 8],
+  ['a grid member', '张丽', 20],
+  ['a town officer', '陈志远', 24],
   ['a guard', '罗勇', 3],
 ])('the home of %s takes %s %i database calls', async (_, name, calls) => {
   const before = township.simulator.database.statistics().calls;

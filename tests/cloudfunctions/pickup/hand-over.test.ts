@@ -9,6 +9,7 @@ import {
   putShare,
 } from '../../support/arrived-rounds';
 import { newRequestId } from '../../support/forms';
+import { roundNow } from '../../support/rounds';
 import { useTownship } from '../../support/township';
 
 const township = useTownship({ timers: false });
@@ -169,7 +170,7 @@ test('after a shortage no more is handed over than the share, and what comes ins
     handOverForm(order, { lines: [{ itemId: 'veg', quantity: 1, substituteQuantity: 1 }], money: 0 }),
   );
   expect(none).toMatchObject({
-    error: { code: 'INVALID_INPUT', fields: { 'lines.0.substituteQuantity': expect.any(String) } },
+    error: { code: 'INVALID_INPUT', fields: { 'lines.0.substituteQuantity': expect.any(String) as string } },
   });
   const row = await seller.get('pickup', 'handOver', handOverForm(order));
   expect(row).toMatchObject({ delivered: 2500 + 2350 + 2000, paid: 6850, due: 6850 });
@@ -192,6 +193,38 @@ test('goods that have not come, and orders that were cancelled, are not handed o
   expect(words(cancelled)).toBe('这一单住户已经取消了，没有货也不收钱');
 });
 
+test('the first thing that is handed out begins the handing out; after that the round is not cancelled', async () => {
+  const round = putArrivedRound(township, { changes: { status: 'arrived' } });
+  const order = putShare(township, round);
+  const { seller, leader } = handers(township);
+  const half = (itemId: string) => handOverForm(order, { lines: [{ itemId, quantity: 1 }], money: 0 });
+  const replies = await Promise.all([
+    seller().call('pickup', 'handOver', half('veg')),
+    leader().call('pickup', 'handOver', half('egg')),
+  ]);
+  expect(replies.map(({ ok }) => ok)).toEqual([true, true]);
+  const now = roundNow(township, round._id);
+  expect(now).toMatchObject({ status: 'distributing', version: round.version + 1 });
+  const cancel = {
+    requestId: newRequestId(),
+    roundId: round._id,
+    version: now.version,
+    reason: '供货方不来了',
+  };
+  expect(await leader().call('rounds', 'cancel', cancel)).toMatchObject({ error: { code: 'CONFLICT' } });
+});
+
+test('while shares are still being made nothing is handed over', async () => {
+  const at0 = toTimestamp(chinaTime(township.simulator.clock.now()));
+  const round = putArrivedRound(township, {
+    changes: { status: 'arrived', job: { step: 'allot', cursor: '', since: at0 } },
+  });
+  const reply = await handers(township)
+    .seller()
+    .call('pickup', 'handOver', handOverForm(putShare(township, round)));
+  expect(words(reply)).toBe('还在算每家分多少，请过一分钟再交货');
+});
+
 test('what is left at a door is left with a photo', async () => {
   const order = twoEggs();
   const seller = handers(township).seller();
@@ -210,7 +243,7 @@ test('something that is not on the order, or nothing at all, is refused beside i
     'handOver',
     handOverForm(order, { lines: [{ itemId: 'soy', quantity: 1 }] }),
   );
-  expect(other).toMatchObject({ error: { fields: { 'lines.0.itemId': expect.any(String) } } });
+  expect(other).toMatchObject({ error: { fields: { 'lines.0.itemId': expect.any(String) as string } } });
   const nothing = await seller.call(
     'pickup',
     'handOver',

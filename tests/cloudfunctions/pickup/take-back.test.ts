@@ -62,16 +62,19 @@ test('no more goes back than was handed over and paid', async () => {
   await seller.get('pickup', 'handOver', handOverForm(order, { money: 1000 }));
   const money = await seller.call('pickup', 'refund', brokenEggs(order._id));
   expect(money).toMatchObject({
-    error: { code: 'CONFLICT', message: expect.stringMatching(/^这一单只收过 10 元，退不了 23.5 元。/) },
+    error: {
+      code: 'CONFLICT',
+      message: expect.stringMatching(/^这一单只收过 10 元，退不了 23.5 元。/) as string,
+    },
   });
   const goods = await seller.call('pickup', 'refund', {
     ...brokenEggs(order._id),
     lines: [{ itemId: 'egg', quantity: 2 }],
     money: 0,
   });
-  expect(goods).toMatchObject({ error: { message: expect.stringMatching(/^退的比交的还多。/) } });
+  expect(goods).toMatchObject({ error: { message: expect.stringMatching(/^退的比交的还多。/) as string } });
   const nothing = await seller.call('pickup', 'refund', { ...brokenEggs(order._id), lines: [], money: 0 });
-  expect(nothing).toMatchObject({ error: { fields: { lines: expect.any(String) } } });
+  expect(nothing).toMatchObject({ error: { fields: { lines: expect.any(String) as string } } });
   expect(orderNow(township, order._id)).toMatchObject({ delivered: 4850, paid: 1000 });
 });
 
@@ -81,7 +84,7 @@ test('a refund that arrives before its hand-over says to wait for it, and is tak
   const form = brokenEggs(order._id);
   const early = await leader().call('pickup', 'refund', form);
   expect(early).toMatchObject({
-    error: { message: expect.stringContaining('请等它传上来再退') },
+    error: { message: expect.stringContaining('请等它传上来再退') as string },
   });
   await seller().get('pickup', 'handOver', handOverForm(order, { at: at(30) }));
   expect(await leader().get('pickup', 'refund', form)).toMatchObject({ delivered: 2500, paid: 2500 });
@@ -100,7 +103,7 @@ test('who did not come may still come; who came is not marked as missing, howeve
   expect(came).toMatchObject({ handOver: { status: 'collected' }, delivered: 4850 });
   const late = await member().call('pickup', 'noShow', { ...missing, requestId: newRequestId() });
   expect(late).toMatchObject({
-    error: { message: expect.stringMatching(/已经由测试人员交过货，不用记没来领$/) },
+    error: { message: expect.stringMatching(/已经由测试人员交过货，不用记没来领$/) as string },
   });
   expect(orderNow(township, order._id).handOver.status).toBe('collected');
 });

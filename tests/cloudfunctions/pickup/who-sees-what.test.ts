@@ -9,6 +9,7 @@ import {
   putShare,
 } from '../../support/arrived-rounds';
 import { newRequestId } from '../../support/forms';
+import { upload } from '../../support/rosters';
 import { roundItem } from '../../support/rounds';
 import { putPharmacy, putSupplier } from '../../support/suppliers';
 import { useTownship } from '../../support/township';
@@ -135,16 +136,24 @@ test('the route holds the doors only, with addresses, in the order in which one 
   expect(rows.map(({ orderId }) => orderId)).toEqual(sorted.map(({ orderId }) => orderId));
 });
 
-test('a household sees the photo of what was left at its own door, and nobody else of the neighbours does', async () => {
+test('a household sees the photo of what was left at its own door, and none of the neighbours does', async () => {
   const order = putShare(township, putArrivedRound(township));
-  const none = await township
-    .as(township.here.resident)
-    .call('pickup', 'openMyPhoto', { orderId: order._id });
-  expect(none).toMatchObject({ error: { code: 'NOT_FOUND', message: '这一单没有照片' } });
-  const neighbour = await township
-    .as(township.there.resident)
-    .call('pickup', 'openMyPhoto', { orderId: order._id });
-  expect(neighbour).toMatchObject({ error: { code: 'NOT_FOUND', message: '没有找到这份订单' } });
+  const { seller } = handers(township);
+  const own = township.as(township.here.resident);
+  const orderId = order._id;
+  expect(await own.call('pickup', 'openMyPhoto', { orderId })).toMatchObject({
+    error: { code: 'NOT_FOUND', message: '这一单没有照片' },
+  });
+  const path = `deliveries/${newRequestId()}/${newRequestId()}.jpg`;
+  const photo = await upload(township, seller().openid, path, Buffer.from('a door with a bag'));
+  await seller().get('pickup', 'handOver', handOverForm(order, { how: 'left', photo, money: 0 }));
+  const { url } = await own.get('pickup', 'openMyPhoto', { orderId });
+  expect(await (await fetch(url)).text()).toBe('a door with a bag');
+  expect((await seller().get('pickup', 'openPhoto', { orderId })).url).toContain('http');
+  const neighbour = township.as(township.there.resident);
+  expect(await neighbour.call('pickup', 'openMyPhoto', { orderId })).toMatchObject({
+    error: { code: 'NOT_FOUND', message: '没有找到这份订单' },
+  });
 });
 
 test('a drug of the four classes that was handed over stands in the register; one that came back does not', async () => {

@@ -63,10 +63,10 @@ test('what is wrong stands beside its field', async () => {
       form: roundForm(township, items, changes),
     });
   expect(await send({ closesAt: past })).toMatchObject({
-    error: { code: 'INVALID_INPUT', fields: { closesAt: expect.stringContaining('过了') as string } },
+    error: { code: 'INVALID_INPUT', fields: { 'form.closesAt': expect.stringContaining('过了') as string } },
   });
   expect(await send({ items: [{ itemId: other._id, limit: 1, stock: null }] })).toMatchObject({
-    error: { fields: { 'items.0.itemId': expect.stringContaining('下架') as string } },
+    error: { fields: { 'form.items.0.itemId': expect.stringContaining('下架') as string } },
   });
   expect(await send({ gridIds: [township.there.gridId] })).toMatchObject({ error: { code: 'NOT_FOUND' } });
   const there = putItem(township, putSupplier(township, township.there));

@@ -150,7 +150,7 @@ test('a supplier without a phone signs on the phone of the leader, who says whos
   const form = { ...act(round), seen: FIGURES, signature: SIGNATURE };
   const leader = people().leader();
   expect(await leader.call('settlement', 'sign', form)).toMatchObject({
-    error: { fields: { signer: expect.any(String) } },
+    error: { fields: { signer: expect.any(String) as string } },
   });
   const view = await leader.get('settlement', 'sign', { ...form, signer: '唐波' });
   expect(view.signature!.byName).toBe('唐波（在测试人员的手机上签）');
@@ -197,7 +197,7 @@ test('a hand-over that arrives after the round was settled is refused in words t
       code: 'CONFLICT',
       message: expect.stringMatching(
         /^这一批 \d+月\d+日 \d\d:\d\d 已经由测试人员结清，这次交货没有记上。请告诉网格长，由他给这一单做一次“更正”$/,
-      ),
+      ) as string,
     },
   });
   const refund = await seller().call('pickup', 'refund', {
@@ -207,12 +207,14 @@ test('a hand-over that arrives after the round was settled is refused in words t
     money: 100,
     reason: '收多了',
   });
-  expect(refund).toMatchObject({ error: { message: expect.stringContaining('这次退款没有记上') } });
+  expect(refund).toMatchObject({ error: { message: expect.stringContaining('这次退款没有记上') as string } });
   const missing = await member().call('pickup', 'noShow', {
     requestId: newRequestId(),
     orderId: waiting._id,
   });
-  expect(missing).toMatchObject({ error: { message: expect.stringContaining('这次没来领没有记上') } });
+  expect(missing).toMatchObject({
+    error: { message: expect.stringContaining('这次没来领没有记上') as string },
+  });
   expect(orderNow(township, waiting._id)).toEqual(before);
   expect(entriesOf(township, { roundId: round._id })).toHaveLength(2);
 });

@@ -10,7 +10,10 @@ import { REGISTRATION_PAGES } from './registration';
 import { RELEASE_PAGES } from './release';
 import { RETURNS_PAGES } from './returns';
 import { ROSTER_PAGES } from './roster';
+import { ROUND_PAGES } from './rounds';
 import { RULES_PAGES } from './rules';
+import { SHOP_PAGES } from './shop';
+import { PURCHASE_PAGES } from './supplier';
 import type { PageVisit } from './visit';
 
 export type { PageVisit };
@@ -30,4 +33,7 @@ export const PAGES: PageVisit[] = [
   ...RULES_PAGES,
   ...OBSERVATION_PAGES,
   ...HANDING_PAGES,
+  ...PURCHASE_PAGES,
+  ...ROUND_PAGES,
+  ...SHOP_PAGES,
 ];

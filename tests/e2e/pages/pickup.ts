@@ -33,7 +33,7 @@ export const HANDING_PAGES: PageVisit[] = [
     name: 'money-differences',
     openid: LEADER,
     route: inRound('settlement/differences', '&kind=uncollected'),
-    shows: '没领',
+    shows: '的东西没领',
   },
   { name: 'money-count', openid: MEMBER, route: inRound('settlement/count'), shows: '手里有多少现金' },
   { name: 'money-sign', openid: SELLER, route: inRound('settlement/sign'), shows: '供货方签名' },

@@ -14,6 +14,7 @@ const today = {
   coverage: null,
   family: null,
   returns: null,
+  supplies: null,
 };
 
 describe('我的', () => {

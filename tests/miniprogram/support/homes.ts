@@ -13,6 +13,7 @@ export const nobody: Today = {
   coverage: null,
   family: null,
   returns: null,
+  supplies: null,
 };
 export const villager: Today = {
   ...nobody,

@@ -6,7 +6,7 @@ const MINIPROGRAM = path.resolve(__dirname, '../../../miniprogram');
 const container = simulate.load({ tagName: 'container', template: '<slot/>' });
 /** All templates are compiled at once, and come back through a pipe that is a megabyte long unless told. */
 const compilerOptions = { maxBuffer: 32 * 1024 * 1024 };
-const usingComponents = { 't-popup': container, 't-switch': container };
+const usingComponents = { 't-popup': container, 't-qrcode': container, 't-switch': container };
 
 export type { Rendered };
 

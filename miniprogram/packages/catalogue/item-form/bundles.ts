@@ -48,7 +48,7 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
 export const bundleOptions = (sells: readonly ItemCategoryName[]): { value: string; text: string }[] => {
   const fitting = Object.entries(BUNDLES).filter(([, { category }]) => sells.includes(category));
   return [
-    { value: 'single', text: '单样东西' },
+    { value: 'single', text: '单样' },
     ...fitting.map(([value, { name }]) => ({ value, text: name })),
   ];
 };

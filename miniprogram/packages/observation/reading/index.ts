@@ -4,7 +4,7 @@ import { callContact, readContact } from '../../../services/contact';
 import type { Mine } from '../../../services/observation';
 import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
-import { temperatureOf, temperatureText } from '../../../shared/temperature';
+import { impossible, temperatureOf, temperatureText } from '../../../shared/temperature';
 import {
   forgetReading,
   keptReadings,
@@ -18,7 +18,6 @@ import { bannerOf, isOnDuty, modeOf, NO_BANNER, TITLES, type Mode, type ReadingQ
 import {
   blankForm,
   consequence,
-  impossible,
   isAbnormal,
   isRight,
   NO_ERRORS,

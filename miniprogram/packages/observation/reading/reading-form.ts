@@ -1,6 +1,6 @@
 import type { SymptomName } from '../../../shared/labels';
 import type { Report } from '../../../services/unsent-readings';
-import { figureOf, judge, temperatureOf } from '../../../shared/temperature';
+import { judge, temperatureOf, wrongTemperature } from '../../../shared/temperature';
 import { readingText } from '../../../shared/slot-words';
 import { oneLine, wrongWords } from '../../../shared/words';
 import type { Sitter } from './sitters';
@@ -29,15 +29,10 @@ export const blankForm = (requestId: string): ReadingForm => ({
   means: '',
 });
 
-/** 45.0℃ 不对，请再量一次: said at once, not only on sending. Empty when the figure can be true. */
-export const impossible = (digits: string): string =>
-  judge(digits, Infinity) === 'impossible' ? `体温不会是 ${figureOf(digits)}℃，请再量一次` : '';
-
 /** What is missing or wrong, each beside its question. */
 export function wrongReading(form: ReadingForm, sitter: Sitter): ReadingErrors {
   return {
-    temperature:
-      temperatureOf(form.digits) === null ? '请按完三个数字，比如 36.7 按 3 6 7' : impossible(form.digits),
+    temperature: wrongTemperature(form.digits),
     symptoms: !form.none && form.chosen.length === 0 ? '没有不舒服，也请按「都没有」' : '',
     other: form.chosen.includes('other') ? wrongWords(form.other, '哪里不舒服', { max: 60 }) : '',
     means: sitter.action === 'reportFor' && form.means === '' ? '请选是上门量的，还是电话里说的' : '',

@@ -126,8 +126,13 @@ Component({
       const found = find(this.rows(), { tab, place: this.placeValue(), words });
       const unsent = new Set(keptActs().map(({ form }) => form.orderId));
       const end = start + PAGE;
+      const now = Date.now();
       return {
-        cards: list ? found.slice(start, end).map((row) => dayCard(row, list, unsent.has(row.orderId))) : [],
+        cards: list
+          ? found
+              .slice(start, end)
+              .map((row) => dayCard(row, list, { isUnsent: unsent.has(row.orderId), now }))
+          : [],
         next: end < found.length ? String(end) : null,
       };
     },

@@ -1,8 +1,7 @@
 import type { PickupRow } from '../../../../cloudfunctions/contracts/pickup';
 import type { HandingList } from '../../../services/pickup';
 import { yuan } from '../../../shared/money';
-import { shortPlace } from '../../../shared/places';
-import { type Tag, tagsOf, whenText } from '../row-words';
+import { hour, placeText, type Tag, tagsOf, whenText } from '../row-words';
 
 /** A household on the list of the day. */
 export type DayCard = {
@@ -16,13 +15,17 @@ export type DayCard = {
   tags: Tag[];
 };
 
-export function dayCard(row: PickupRow, list: HandingList, isUnsent: boolean): DayCard {
+export function dayCard(
+  row: PickupRow,
+  list: HandingList,
+  { isUnsent, now }: { isUnsent: boolean; now: number },
+): DayCard {
   const kinds = row.lines.filter(({ due, substitute }) => due + (substitute?.due ?? 0) > 0).length;
   return {
     orderId: row.orderId,
     name: row.headName,
-    place: shortPlace(row.place),
-    when: whenText(row, list),
+    place: placeText(row),
+    when: whenText(row, list, now),
     goods: kinds === 0 ? '货不够，这次没有' : `${kinds} 样，${yuan(row.due)} 元`,
     note: row.note,
     tags: tagsOf(row, isUnsent),
@@ -42,7 +45,7 @@ export function placesOf({ points, slots }: Pick<HandingList, 'points' | 'slots'
         .filter((slot) => slot.pointId === pointId)
         .map(({ slotId, from, until }) => ({
           value: `${pointId}/${slotId}`,
-          text: `${name} ${from}–${until}`,
+          text: `${name} ${hour(from)}–${hour(until)}`,
         })),
     ]),
   ];

@@ -2,8 +2,7 @@ import type { PickupRow } from '../../../../cloudfunctions/contracts/pickup';
 import type { Route } from '../../../services/pickup';
 import type { KeptAct } from '../../../services/unsent-hand-overs';
 import { yuan } from '../../../shared/money';
-import { shortPlace } from '../../../shared/places';
-import { hasAll, type Tag, tagsOf } from '../row-words';
+import { hasAll, placeText, type Tag, tagsOf } from '../row-words';
 import { withUnsent } from '../with-unsent';
 
 /** One door on the way. */
@@ -38,7 +37,7 @@ export const stopsOf = (rows: readonly DoorRow[], kept: readonly KeptAct[]): Sto
     return {
       orderId: row.orderId,
       name: row.headName,
-      where: `${shortPlace(row.place)} ${row.address}`,
+      where: `${placeText(row)} ${row.address}`,
       goods: `${goodsText(now)}；${yuan(now.due)} 元`,
       note: row.note,
       tags: tagsOf(now, isUnsent),

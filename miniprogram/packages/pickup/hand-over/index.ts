@@ -14,6 +14,7 @@ import { yuan } from '../../../shared/money';
 import { countOf, type GoodsLine, goodsToGive, movedOf, worthOf } from '../goods';
 import { scanOrder } from '../scanning';
 import { withUnsent } from '../with-unsent';
+import { isNoShow } from './asking';
 import * as form from './form';
 import { type Household, householdOf } from './view';
 
@@ -42,6 +43,8 @@ Component({
     hows: form.HOWS,
     methods: form.METHODS,
     receivings: [] as { value: string; text: string }[],
+    /** Kinds of things that are ticked. */
+    count: 0,
     due: 0,
     /** In words, for the screen. */
     dueText: '',
@@ -120,6 +123,7 @@ Component({
       const isUnsent = acts.some((act) => act.form.orderId === row.orderId);
       this.setData({
         household: householdOf(now, { list, isUnsent, now: Date.now() }),
+        count: countOf(lines),
         due,
         dueText: yuan(due),
         sumText: `勾了 ${countOf(lines)} 样，${yuan(worthOf(lines))} 元`,
@@ -219,14 +223,7 @@ Component({
     async markNoShow() {
       const { household, orderId, requestId } = this.data;
       if (!household) return;
-      const { confirm } = await wx.showModal({
-        title: `${household.name}没来领？`,
-        content: '记下以后，他来了还能再领。',
-        confirmText: '记没来',
-        confirmColor: '#17517d',
-        cancelText: '不记',
-      });
-      if (confirm)
+      if (await isNoShow(household.name))
         await this.record({ action: 'noShow', form: { requestId, orderId }, name: household.name, what: '没来领' }); // prettier-ignore
     },
 

@@ -1,8 +1,7 @@
 import type { PickupRow } from '../../../../cloudfunctions/contracts/pickup';
 import type { HandingList } from '../../../services/pickup';
 import { yuan } from '../../../shared/money';
-import { shortPlace } from '../../../shared/places';
-import { handedText, hasAll, owedBy, type Tag, tagsOf, whenText } from '../row-words';
+import { handedText, hasAll, owedBy, placeText, type Tag, tagsOf, whenText } from '../row-words';
 
 /** Who stands before the table. */
 export type Household = {
@@ -30,8 +29,8 @@ export function householdOf(
   const owed = owedBy(row);
   return {
     name: row.headName,
-    place: shortPlace(row.place),
-    when: whenText(row, list),
+    place: placeText(row),
+    when: whenText(row, list, now),
     helper: row.helper === null ? '' : `${row.helper} 帮着领`,
     note: row.note,
     handed: handedText(row, now),

@@ -135,7 +135,8 @@ export function besideFields(
 ): Record<string, string> {
   const pointOfSlot = draft.points.flatMap((point, index) => slotsOf(point).map(() => index));
   return Object.fromEntries(
-    Object.entries(errors).map(([path, words]) => {
+    Object.entries(errors).map(([input, words]) => {
+      const path = input.replace(/^form\./, '');
       const slot = /^distribution\.slots\.(\d+)\./.exec(path);
       if (slot) return [`points.${pointOfSlot[Number(slot[1])] ?? 0}.times`, words];
       const point = /^distribution\.points\.(\d+)\./.exec(path);

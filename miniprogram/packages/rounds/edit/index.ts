@@ -198,8 +198,11 @@ Component({
         });
         this.dropDraft();
         removeDraft(draftName);
-        const isOpenBelow = getCurrentPages().some(({ route }) => route === 'packages/rounds/show/index');
-        if (isOpenBelow && roundId === this.data.roundId && roundId !== '') await wx.navigateBack();
+        // Of a copy, the round below is another one.
+        const isOpenBelow = getCurrentPages().some(
+          ({ route, options }) => route === 'packages/rounds/show/index' && options.roundId === saved.roundId,
+        );
+        if (isOpenBelow) await wx.navigateBack();
         else await wx.redirectTo({ url: `../show/index?roundId=${saved.roundId}` });
       });
       if (isDone) return;

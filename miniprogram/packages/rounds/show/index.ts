@@ -124,6 +124,10 @@ Component({
       else if (this.data.problem !== '') await tell('没有删掉', this.data.problem);
     },
 
+    openPurchase() {
+      void wx.navigateTo({ url: `/packages/supplier/list/index?roundId=${this.data.roundId}&as=leader` });
+    },
+
     async copy() {
       const requestId = await makeRequestId();
       const { roundId } = this.data;

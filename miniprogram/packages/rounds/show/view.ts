@@ -20,6 +20,8 @@ export type Acts = {
   canClose: boolean;
   canCancel: boolean;
   canCopy: boolean;
+  /** The supplier's list: what was ordered, what comes, who gets less. */
+  canPurchase: boolean;
   canSchedule: boolean;
 };
 
@@ -29,6 +31,7 @@ const NO_ACTS: Acts = {
   canClose: false,
   canCancel: false,
   canCopy: false,
+  canPurchase: false,
   canSchedule: false,
 };
 
@@ -41,6 +44,7 @@ export function actsOn({ mine, status, working }: Pick<RoundView, 'mine' | 'stat
     canClose: status === 'open',
     canCancel: ['open', 'closed', 'purchasing', 'arrived'].includes(status),
     canCopy: !isDraft,
+    canPurchase: !['draft', 'open', 'cancelled'].includes(status),
     canSchedule: !isDraft && status !== 'cancelled',
   };
 }

@@ -1,6 +1,7 @@
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
+import { holds } from '../../../services/roles';
 import { readSettlement, settleRound, type SettlementView } from '../../../services/settlement';
 import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
@@ -42,7 +43,7 @@ Component({
 
     show(view: SettlementView) {
       views.set(this, view);
-      this.setData({ status: 'ready', page: moneyPage(view, Date.now()) });
+      this.setData({ status: 'ready', page: moneyPage(view, { now: Date.now(), sells: holds('supplier') }) });
     },
 
     async next() {

@@ -34,9 +34,9 @@ const against = (difference: number): string =>
 export const isEven = ({ totals, differences }: SettlementView): boolean =>
   totals.delivered === totals.paid && differences.cash === 0;
 
-/** What has to be explained before it is settled: money that is not where it should be. */
+/** What differs is explained before it is settled: goods or money that are not where they should be. */
 export const needsExplanation = (view: SettlementView): boolean =>
-  view.totals.delivered !== view.totals.paid || (view.differences.cash ?? 0) !== 0;
+  differenceLines(view).length > 0 || (view.differences.cash ?? 0) !== 0;
 
 function partsOf(view: SettlementView, now: number): Part[] {
   const { counting, signature, settled, differences } = view;
@@ -67,24 +67,24 @@ function partsOf(view: SettlementView, now: number): Part[] {
   ];
 }
 
-function nextAct(view: SettlementView): NextAct {
-  const { settled, maySign, maySettle, counting, obstacles } = view;
+/** `sells`: whoever looks is one of the supplier's people, who alone may sign. */
+function nextAct(view: SettlementView, sells: boolean): NextAct {
+  const { settled, maySign, maySettle, counting, signature, obstacles } = view;
   if (settled !== null) return null;
-  if (maySettle) return { act: 'settle', text: '结清这一批', line: '结清以后不能再改，只能另记更正' };
-  if (maySign && counting.state === 'agreed')
+  const line = obstacles[0] ?? '';
+  if (counting.state !== 'agreed')
+    return { act: 'count', text: counting.mine === null ? '我来数现金' : '我再数一遍', line };
+  if (maySign && sells && !signature?.holds)
     return { act: 'sign', text: '签字认账', line: '签的就是上面的数' };
-  if (counting.state === 'agreed') return null;
-  return {
-    act: 'count',
-    text: counting.mine === null ? '我来数现金' : '我再数一遍',
-    line: obstacles[0] ?? '',
-  };
+  return maySettle && obstacles.length === 0
+    ? { act: 'settle', text: '结清这一批', line: '结清以后不能再改，只能另记更正' }
+    : null;
 }
 
 /** Everything that the page shows of one round's money. */
 export type MoneyPage = ReturnType<typeof moneyPage>;
 
-export const moneyPage = (view: SettlementView, now: number) => {
+export const moneyPage = (view: SettlementView, { now, sells }: { now: number; sells: boolean }) => {
   const { round, totals, corrections } = view;
   return {
     title: round.title,
@@ -106,7 +106,7 @@ export const moneyPage = (view: SettlementView, now: number) => {
     differences: differenceLines(view),
     parts: partsOf(view, now),
     obstacles: view.obstacles,
-    next: nextAct(view),
+    next: nextAct(view, sells),
     explanation: view.explanation,
     isSettled: view.settled !== null,
     corrections:

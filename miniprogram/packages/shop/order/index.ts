@@ -8,6 +8,7 @@ import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { options, TOLD } from '../../../shared/labels';
 import { seenOf } from '../shop/cart';
+import { reminding } from './reminding';
 import { orderPage, type OrderPage } from './view';
 
 type Query = { orderId?: string; placed?: string; proxy?: string };
@@ -17,7 +18,7 @@ const shown = new WeakMap<object, OrderView>();
 
 /** One order: where and when to fetch it, the code for it, what is in it, and what was done with it. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, reminding, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     orderId: '',
@@ -43,6 +44,7 @@ Component({
         isProxy: proxy === '1',
       });
       void this.load();
+      if (placed === '1') void this.offerReminder();
     },
 
     async load() {

@@ -116,7 +116,7 @@ export type Wanted = Omit<OrderForm, 'requestId'>;
 
 export function wantedOf(cart: Cart, { round, items, order }: ShopView): Wanted {
   const need = cart.need.trim();
-  const hadNeed = order?.need?.done === null;
+  const written = order?.need?.done === null ? order.need.text : '';
   return {
     roundId: round.roundId,
     ...(order !== null && { seen: seenOf(order) }),
@@ -129,8 +129,8 @@ export function wantedOf(cart: Cart, { round, items, order }: ShopView): Wanted 
     }),
     substitutes: cart.substitutes,
     note: cart.note.trim(),
-    // An empty one takes back what was written.
-    ...((need !== '' || hadNeed) && { need }),
+    // An empty one takes back what was written; as it was, it isn't said again, for it may have been answered meanwhile.
+    ...(need !== written && { need }),
     wish: { way: cart.way, pointId: cart.way === 'door' ? null : cart.pointId },
   };
 }

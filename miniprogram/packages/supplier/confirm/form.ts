@@ -55,8 +55,15 @@ const piecesOf = (typed: string): number | null => (/^\d{1,6}$/.test(typed.trim(
 const missingOf = (line: Line, { demanded }: PurchaseItem): number =>
   Math.max(0, demanded - (piecesOf(line.quantity) ?? demanded));
 
-const offersFor = (item: PurchaseItem, offers: readonly SubstituteOffer[]): readonly SubstituteOffer[] =>
-  item.maySubstitute ? offers.filter(({ itemId }) => itemId !== item.itemId) : [];
+/** What is most like the missing item stands first: eggs for eggs, and not nappies. */
+function offersFor(item: PurchaseItem, offers: readonly SubstituteOffer[]): readonly SubstituteOffer[] {
+  if (!item.maySubstitute) return [];
+  const others = offers.filter(({ itemId }) => itemId !== item.itemId);
+  return [
+    ...others.filter(({ category }) => category === item.category),
+    ...others.filter(({ category }) => category !== item.category),
+  ];
+}
 
 export function rowsOf(
   list: PurchaseList,

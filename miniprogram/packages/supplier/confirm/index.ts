@@ -154,6 +154,7 @@ Component({
       }));
       if (code === 'CONFLICT') {
         this.write('requestId', await makeRequestId());
+        this.keepDraftNow();
         await this.load();
       }
       this.setData({ problem: message });

@@ -13,6 +13,7 @@ const WIDTH = RIGHT - MARGIN;
 /** A row is as tall as the paper allows: few items are read from afar, and sixty still fit. */
 const ROW = { tallest: 64, smallest: 20 };
 const FOOT = 90;
+const LINE = 3;
 
 /** Paints the purchase list black on white on a sheet of A4. */
 export function paintSheet(pen: Pen, text: SheetText): void {
@@ -38,7 +39,7 @@ export function paintSheet(pen: Pen, text: SheetText): void {
   rule(pen, bottom);
   for (const column of [...COLUMNS, 1]) {
     pen.fillStyle = GREY;
-    pen.fillRect(MARGIN + column * WIDTH, y, 1, bottom - y);
+    pen.fillRect(MARGIN + column * WIDTH, y, LINE, bottom - y);
   }
   write(pen, text.total, { x: MARGIN, y: bottom + 55, size: 34, bold: true, room: WIDTH });
   write(pen, text.foot, { x: MARGIN, y: PAPER.height - 50, size: 26, colour: GREY, room: WIDTH });
@@ -46,7 +47,7 @@ export function paintSheet(pen: Pen, text: SheetText): void {
 
 function rule(pen: Pen, y: number): void {
   pen.fillStyle = GREY;
-  pen.fillRect(MARGIN, y, WIDTH, 1);
+  pen.fillRect(MARGIN, y, WIDTH, LINE);
 }
 
 type Cell = { column: number; top: number; height: number; bold: boolean };

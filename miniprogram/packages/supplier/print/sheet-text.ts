@@ -1,5 +1,5 @@
 import type { PurchaseList } from '../../../services/purchase';
-import { dateText, momentText } from '../../../shared/dates';
+import { calendarDate, dateText, timeText } from '../../../shared/dates';
 import { yuan } from '../../../shared/money';
 import { shortPlace } from '../../../shared/places';
 
@@ -34,7 +34,7 @@ export function sheetText(list: PurchaseList, now: number): SheetText {
       substitute ? `换${substitute.name} ${substitute.quantity} ${substitute.unit}` : '',
     ]),
     total: demand ? `${demand.orders} 户，一共 ${demand.pieces} 份，订的钱 ${yuan(demand.amount)} 元` : '',
-    foot: `${momentText(now, now)} 打印`,
+    foot: `${dateText(calendarDate(now))} ${timeText(now)} 打印`,
   };
 }
 

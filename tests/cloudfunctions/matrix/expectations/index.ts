@@ -5,6 +5,7 @@ import { catalogue } from './catalogue';
 import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
+import { medicines } from './medicines';
 import { numbers } from './numbers';
 import { observation } from './observation';
 import { orders } from './orders';
@@ -29,6 +30,7 @@ export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   divisions,
   gridwork,
   home,
+  medicines,
   numbers,
   observation,
   orders,

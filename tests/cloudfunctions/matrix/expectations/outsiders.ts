@@ -14,6 +14,7 @@ const OUTSIDERS: readonly CallerName[] = CALLERS.filter(
 const HEALTH: readonly (keyof Contracts)[] = [
   'alerts',
   'home',
+  'medicines',
   'numbers',
   'observation',
   'returns',

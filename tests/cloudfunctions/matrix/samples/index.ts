@@ -5,6 +5,7 @@ import { catalogue } from './catalogue';
 import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
+import { medicines } from './medicines';
 import { numbers } from './numbers';
 import { observation } from './observation';
 import { orders } from './orders';
@@ -31,6 +32,7 @@ export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   divisions,
   gridwork,
   home,
+  medicines,
   numbers,
   observation,
   orders,

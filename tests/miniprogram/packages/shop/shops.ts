@@ -1,0 +1,95 @@
+import type { OrderView, ShopItem, ShopView } from '../../../../cloudfunctions/contracts/index';
+
+const HOUR = 3_600_000;
+const moment = (ms: number): string => new Date(ms).toISOString();
+
+export const item = (itemId: string, more: Partial<ShopItem> = {}): ShopItem => ({
+  itemId,
+  name: { veg: '蔬菜包', pork: '猪肉', rice: '大米', pills: '布洛芬' }[itemId] ?? itemId,
+  spec: '',
+  unit: '份',
+  category: 'vegetables',
+  drugClass: 'none',
+  photo: null,
+  price: 2500,
+  limit: 2,
+  stock: null,
+  left: null,
+  ...more,
+});
+
+export const order = (more: Partial<OrderView> = {}): OrderView => ({
+  orderId: 'r1:h1',
+  roundId: 'r1',
+  roundTitle: '蔬菜肉蛋团购',
+  roundStatus: 'open',
+  householdId: 'h1',
+  headName: '李建国',
+  place: '青石镇 柳溪村 三组',
+  status: 'placed',
+  lines: [
+    {
+      itemId: 'veg',
+      name: '蔬菜包',
+      spec: '',
+      unit: '份',
+      category: 'vegetables',
+      photo: null,
+      price: 2500,
+      ordered: 2,
+      allotted: null,
+      delivered: null,
+      substitute: null,
+      patientName: null,
+    },
+  ],
+  ordered: 5000,
+  due: 5000,
+  delivered: 0,
+  paid: 0,
+  substitutes: true,
+  note: '',
+  need: null,
+  wish: { way: 'pickup', pointId: 'square' },
+  pickup: null,
+  handOver: 'waiting',
+  placedBy: { name: '李建国', how: 'member', isMe: true },
+  placedAt: moment(Date.now() - HOUR),
+  changedAt: moment(Date.now() - HOUR),
+  changes: [{ at: moment(Date.now() - HOUR), byName: '李建国', what: '下单' }],
+  version: 3,
+  ...more,
+});
+
+export const shop = (more: Partial<ShopView> = {}): ShopView => ({
+  round: {
+    roundId: 'r1',
+    title: '蔬菜肉蛋团购',
+    number: 8,
+    supplierName: '惠民超市',
+    place: '青石镇 柳溪村',
+    status: 'open',
+    audience: 'everyone',
+    opensAt: moment(Date.now() - 24 * HOUR),
+    closesAt: moment(Date.now() + 2 * HOUR),
+    itemCount: 3,
+  },
+  items: [
+    item('veg'),
+    item('pork', { price: 3800, stock: 40, left: 3 }),
+    item('rice', { price: 2700, stock: 9, left: 0 }),
+  ],
+  distribution: {
+    points: [{ pointId: 'square', name: '文化广场', address: '' }],
+    slots: [],
+    doorDate: '2026-11-23',
+  },
+  householdId: 'h1',
+  headName: '李建国',
+  order: null,
+  last: null,
+  doorOnly: false,
+  people: [{ personId: 'p1', name: '李建国' }],
+  refusal: null,
+  ...more,
+});
