@@ -20,6 +20,12 @@ const PHONES = [
     shows: '哪里不舒服',
     route: '/packages/observation/reading/index',
   },
+  {
+    name: 'shop',
+    openid: 'o-li-jianguo',
+    shows: '照着订',
+    route: '/packages/shop/shop/index?roundId=demo-round-8',
+  },
   { name: 'enrol', openid: 'o-zhou-ping', shows: '柳溪村', route: '/packages/registration/enrol/index' },
 ];
 
