@@ -4,6 +4,7 @@ import { putDeclared } from '../support/declarations';
 import { putFinishedObservation } from '../support/finished-observations';
 import { putCertificate } from '../support/releases';
 import { putObserved } from '../support/observed';
+import { CATALOGUE_PAGES } from './pages-of-catalogue';
 import { HANDING_PAGES } from './pages-of-handing-out';
 import { ROUND_PAGES } from './pages-of-rounds';
 import { PURCHASE_PAGES } from './pages-of-purchase';
@@ -408,6 +409,7 @@ export const PAGES: PageVisit[] = [
   { name: 'observed-extend', openid: DOCTOR, route: ofObserved('extend'), shows: '延长几天' },
   { name: 'observed-move', openid: GRID_MEMBER, route: ofObserved('move'), shows: '换到哪里住' },
   { name: 'observed-responsible', openid: GRID_MEMBER, route: ofObserved('responsible'), shows: '谁来负责' },
+  ...CATALOGUE_PAGES,
   ...HANDING_PAGES,
   ...PURCHASE_PAGES,
   ...ROUND_PAGES,
