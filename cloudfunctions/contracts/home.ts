@@ -95,6 +95,8 @@ const Supplies = z.object({
   handingOut: z.array(Round),
   /** What households need that was not on a list. */
   needs: Count,
+  /** People who bought medicines, whose temperature the doctor is to take. */
+  temperatures: Count,
   /** Households of closed-off grids without supplies for too long; null where none is closed off, or for others than leaders. */
   lacking: Count.nullable(),
 });

@@ -11,6 +11,7 @@ import { roundRefusal } from '../orders/round-refusal';
 import type { HouseholdDocument } from '../registration/household.document';
 import type { RoundDocument } from '../rounds/round.document';
 import { readOfferedRounds, readStaffRounds, readSupplierRounds } from '../rounds/round.repository';
+import { countOpenTasks } from '../medicines/task.repository';
 import { countLacking } from '../rounds/schedule.repository';
 
 type Supplies = NonNullable<z.output<typeof homeContract.today.output>['supplies']>;
@@ -66,7 +67,8 @@ export async function suppliesWork(context: Context): Promise<Omit<Supplies, 'fa
   const grid = { ...context, scope: gridScope(context.caller, GRID) };
   const isGrid = grid.scope.kind === 'grids';
   const suppliers = await ownSuppliers(context);
-  const [rounds, own, needs, lacking] = await Promise.all([
+  const doctor = { ...context, scope: gridScope(context.caller, ['villageDoctor']) };
+  const [rounds, own, needs, temperatures, lacking] = await Promise.all([
     isGrid ? readStaffRounds(grid, { statuses: UNDER_WAY, limit: MOST_ROUNDS }) : [],
     readSupplierRounds(
       context,
@@ -74,6 +76,7 @@ export async function suppliesWork(context: Context): Promise<Omit<Supplies, 'fa
       { statuses: UNDER_WAY, limit: MOST_ROUNDS },
     ),
     isGrid ? countOpenNeeds(grid) : 0,
+    doctor.scope.kind === 'grids' ? countOpenTasks(doctor) : 0,
     countLacking(context, LEADERS),
   ]);
   const all = [...new Map([...rounds, ...own].map((round) => [round._id, round])).values()];
@@ -86,6 +89,7 @@ export async function suppliesWork(context: Context): Promise<Omit<Supplies, 'fa
     toBring: own.filter(({ status, job }) => status === 'purchasing' && job === null).map(roundOf),
     handingOut: all.filter(({ status }) => status === 'arrived' || status === 'distributing').map(roundOf),
     needs,
+    temperatures,
     lacking,
   };
 }

@@ -9,7 +9,7 @@ let count = 0;
 
 /** A supplier of a village, straight in the database; whoever `holderOf('supplier', …)` is in that village works for it. */
 export function putSupplier(
-  { simulator, town }: Township,
+  { simulator, town }: Pick<Township, 'simulator' | 'town'>,
   village: Pick<Village, 'gridId' | 'gridPath' | 'name'>,
   changes: Partial<SupplierDocument> = {},
 ): SupplierDocument {
@@ -40,7 +40,7 @@ export function putSupplier(
 
 /** A pharmacy of a village; see `putSupplier`. */
 export const putPharmacy = (
-  township: Township,
+  township: Pick<Township, 'simulator' | 'town'>,
   village: Pick<Village, 'gridId' | 'gridPath' | 'name'>,
   changes: Partial<SupplierDocument> = {},
 ): SupplierDocument =>
@@ -53,7 +53,7 @@ export const putPharmacy = (
 
 /** Something on a supplier's shelf since now. */
 export function putItem(
-  { simulator }: Township,
+  { simulator }: Pick<Township, 'simulator'>,
   supplier: SupplierDocument,
   changes: Partial<ItemDocument> = {},
 ): ItemDocument {

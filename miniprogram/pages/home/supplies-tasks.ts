@@ -49,7 +49,7 @@ const orderTask = (round: Round, now: number): Task =>
 /** What supplies ask of whoever works with them. */
 export function supplyDutyTasks(supplies: Supplies | null, now: number): Task[] {
   if (!supplies) return [];
-  const { needs, lacking, toConfirm, toBring, handingOut, open } = supplies;
+  const { needs, temperatures, lacking, toConfirm, toBring, handingOut, open } = supplies;
   const [first] = open;
   return [
     ...counted('lacking', lacking ?? 0, {
@@ -58,6 +58,13 @@ export function supplyDutyTasks(supplies: Supplies | null, now: number): Task[] 
       note: '封控的网格里，先打电话问',
       action: '去看名单',
       url: '/packages/rounds/lacking/index',
+    }),
+    ...counted('temperatures', temperatures, {
+      tone: 'amber',
+      title: '人买了退烧药之类的药',
+      note: '去量一量体温，没事也记一下',
+      action: '去量',
+      url: '/packages/medicines/tasks/index',
     }),
     ...toConfirm.map(({ roundId, title }) =>
       task(`confirm-${roundId}`, {
@@ -98,8 +105,8 @@ export function supplyDutyTasks(supplies: Supplies | null, now: number): Task[] 
       ? [
           task(`open-${first.roundId}`, {
             icon: 'phone',
-            title: `${first.title}，给出不了门的人家代订`,
-            note: untilText(first, now),
+            title: `${first.title}正在订`,
+            note: `给出不了门的人家代订，${untilText(first, now)}`,
             action: '去代订',
             url: `/packages/proxyorders/households/index?roundId=${first.roundId}`,
           }),

@@ -79,7 +79,7 @@ export function orderWith(
         by: placedBy.openid,
         byName: placedBy.name,
         at: moment,
-        what: '下了单',
+        what: account === null ? '代订' : '下单',
       },
     ],
   };

@@ -1,7 +1,7 @@
 import type { Contracts, OutputOf, Reply } from '../../../cloudfunctions/contracts';
 import type { Action } from '../../../cloudfunctions/contracts/contract';
 import { everyAction } from '../../support/contracts';
-import { useTownship } from '../../support/township';
+import { sellerPostId, useTownship } from '../../support/township';
 import { callAs, CALLERS, type CallerName } from './callers';
 import { expectations } from './expectations';
 import { isOutsider } from './expectations/outsiders';
@@ -51,8 +51,13 @@ function endsAccounts([functionName, action]: (typeof everyAction)[number]): boo
   return functionName === 'registration' && action === 'deleteAccount';
 }
 
+/** Each cell has a supplier of its own, all with the same people: of earlier ones they have left, for nobody works for hundreds of shops. */
+const leaveEarlierSuppliers = () =>
+  township.tamper('suppliers', { postIds: sellerPostId(township.here.gridId) }, { $set: { postIds: [] } });
+
 describe.each(inOrder)('%s.%s', (functionName, action, declared) => {
   beforeEach(async () => {
+    await leaveEarlierSuppliers();
     world = { township, enrolled: await enrolIn(township, township.here) };
   });
 

@@ -1,6 +1,7 @@
 import type { ItemDocument } from '../../../cloudfunctions/catalogue/item.document';
 import { chinaTime, toTimestamp } from '../../../cloudfunctions/kernel/clock';
 import type { OrderDocument } from '../../../cloudfunctions/orders/order.document';
+import { stockOf } from '../../../cloudfunctions/rounds/open-round';
 import type { RoundDocument } from '../../../cloudfunctions/rounds/round.document';
 import type { ScheduleDocument } from '../../../cloudfunctions/rounds/schedule.document';
 import { newRequestId } from '../../support/forms';
@@ -99,6 +100,29 @@ test('at cut-off the round closes, demand is summed once when everything has set
   });
   const orders = township.documents<OrderDocument>('orders').filter(({ roundId }) => roundId === round._id);
   expect(orders.every(({ pickup }) => pickup !== null)).toBe(true);
+});
+
+test('killed between closing the stock and the round, the next tick closes the round too', async () => {
+  const round = putOpenRound(township, { changes: { closesAt: moment('10T18:00') } });
+  await township.tamper('round_stock', { _id: round._id }, { $set: { open: false } });
+  await at('10T18:01');
+  await tick();
+  expect(roundNow(township, round._id)).toMatchObject({ status: 'closed', closesAt: moment('10T18:00') });
+});
+
+test('killed before the stock was closed, it is closed before anything is summed', async () => {
+  const round = putOpenRound(township, {
+    changes: {
+      status: 'closed',
+      closesAt: moment('10T09:00'),
+      job: { step: 'sum', cursor: '', since: moment('10T09:00') },
+    },
+  });
+  township.simulator.database.insertMany('round_stock', [{ ...stockOf(round), open: true }]);
+  await at('10T09:02');
+  await tick();
+  expect(stockNow(township, round._id).open).toBe(false);
+  expect(roundNow(township, round._id).demand).toMatchObject({ orders: 0 });
 });
 
 test('a round whose step fails does not hold up the others', async () => {

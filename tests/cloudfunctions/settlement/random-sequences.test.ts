@@ -1,3 +1,4 @@
+import type { OrderDocument } from '../../../cloudfunctions/orders/order.document';
 import { booksOf, faultsIn } from '../../support/reconciliation';
 import { runSupplySequence, type SequenceResult } from '../../support/supply-sequences';
 import { useTownship } from '../../support/township';
@@ -28,6 +29,9 @@ test('everything that may happen did, and what may not was tried', () => {
     expect([act, happened[act]!.ok > 0]).toEqual([act, true]);
   for (const act of ['change', 'handOver', 'refund', 'takePayment', 'noShow', 'correct'])
     expect([act, happened[act]!.refused > 0]).toEqual([act, true]);
+  const lines = township.documents<OrderDocument>('orders').flatMap((order) => order.lines);
+  expect(lines.some(({ quantity, allotted }) => allotted !== null && allotted < quantity)).toBe(true);
+  expect(lines.some(({ substituteDelivered }) => substituteDelivered > 0)).toBe(true);
 });
 
 test('what does not add up is found: a sum that was written by hand, an entry that is gone, a piece too many', async () => {

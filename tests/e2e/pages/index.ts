@@ -1,4 +1,5 @@
 import { ALERTS_PAGES } from './alerts';
+import { CATALOGUE_PAGES } from './catalogue';
 import { GRIDWORK_PAGES } from './gridwork';
 import { HOME_PAGES } from './home';
 import { NUMBERS_PAGES } from './numbers';
@@ -32,6 +33,7 @@ export const PAGES: PageVisit[] = [
   ...RELEASE_PAGES,
   ...RULES_PAGES,
   ...OBSERVATION_PAGES,
+  ...CATALOGUE_PAGES,
   ...HANDING_PAGES,
   ...PURCHASE_PAGES,
   ...ROUND_PAGES,

@@ -20,6 +20,7 @@ const nothing: NonNullable<Today['supplies']> = {
   toBring: [],
   handingOut: [],
   needs: 0,
+  temperatures: 0,
   lacking: null,
 };
 

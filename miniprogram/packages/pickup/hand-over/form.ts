@@ -10,9 +10,8 @@ export const METHODS = [
   { value: 'cash', text: '现金' },
   { value: 'phone', text: '手机付' },
 ];
-/** `due`: fen */
-export const receivings = (due: number): { value: Receiving; text: string }[] => [
-  { value: 'exact', text: `收 ${yuan(due)} 元` },
+export const RECEIVINGS: readonly { value: Receiving; text: string }[] = [
+  { value: 'exact', text: '收齐了' },
   { value: 'nothing', text: '没有付' },
   { value: 'other', text: '别的数' },
 ];

@@ -42,7 +42,7 @@ Component({
     wrong: form.NOTHING_WRONG,
     hows: form.HOWS,
     methods: form.METHODS,
-    receivings: [] as { value: string; text: string }[],
+    receivings: form.RECEIVINGS,
     /** Kinds of things that are ticked. */
     count: 0,
     due: 0,
@@ -127,7 +127,6 @@ Component({
         due,
         dueText: yuan(due),
         sumText: `勾了 ${countOf(lines)} 样，${yuan(worthOf(lines))} 元`,
-        receivings: form.receivings(due),
         submitText: form.submitText(row.headName, lines, form.receivedOf(this.data.form, due)),
       });
     },
@@ -261,7 +260,10 @@ Component({
       const { orderId, step, isKept } = this.data;
       if (step === 'done' && isKept && !keptActs().some((act) => act.form.orderId === orderId))
         this.setData({ isKept: false });
-      this.describe();
+      const arrived = rows.has(this) ? keptHandingRow(orderId, Date.now()) : undefined;
+      if (arrived) rows.set(this, arrived);
+      // While one is on its way its own answer changes the screen.
+      if (!this.data.sending) this.describe();
     },
 
     /** The next one of the queue, in the same place. */
