@@ -1,11 +1,10 @@
 import type { StaffRole } from '../contracts';
 import type { Caller } from '../kernel/context';
 import { AppError } from '../kernel/errors';
-import type { Account } from '../kernel/identity';
 import type { Transaction } from '../kernel/transaction';
 import type { ObservationDocument } from '../observation/observation.document';
-import { type HouseholdDocument, HOUSEHOLDS } from '../registration/household.document';
-import type { ReleaseDocument, ReleaseStep } from './release.document';
+import { isSamePerson, type PersonBehind, personBehind } from '../registration/person-behind';
+import type { ReleaseDocument } from './release.document';
 
 export type StepName = 'propose' | 'check' | 'approve';
 
@@ -17,39 +16,18 @@ export const ROLES_OF: Readonly<Record<StepName, readonly StaffRole[]>> = {
 };
 
 /** Somebody who takes steps, by phone, proved number and papers. */
-export type StepTaker = Pick<ReleaseStep, 'openid' | 'phoneIndex' | 'papersIndex' | 'name'> & {
-  householdId: string | null;
-};
+export type StepTaker = PersonBehind & { name: string; householdId: string | null };
 
-/** Reads one document, inside a transaction or outside. */
-type Get = Transaction['get'];
-
-/** Who the caller is as a person. Papers are known of those who are on file with a household. */
-export async function stepTakerOf(get: Get, caller: Caller): Promise<StepTaker> {
-  const account = await get<Account>('accounts', caller.openid);
-  const { householdId, personId } = caller;
-  const household = householdId === null ? null : await get<HouseholdDocument>(HOUSEHOLDS, householdId);
-  // Accounts from before people had phones of their own are all of heads.
-  const person = household?.people.find((one) =>
-    personId === null ? one.relation === 'head' : one.personId === personId,
-  );
-  return {
-    openid: caller.openid,
-    phoneIndex: account?.phoneIndex ?? null,
-    papersIndex: person?.papersIndex ?? null,
-    name: caller.name ?? '',
-    householdId,
-  };
-}
+/** Who the caller is, as one who takes steps. */
+export const stepTakerOf = async (get: Transaction['get'], caller: Caller): Promise<StepTaker> => ({
+  ...(await personBehind(get, caller)),
+  name: caller.name ?? '',
+  householdId: caller.householdId,
+});
 
 /** The role in which the caller may take a step over this place; null when in none. */
 export const roleFor = ({ posts }: Caller, step: StepName, gridPath: readonly string[]): StaffRole | null =>
   posts.find(({ role, gridId }) => ROLES_OF[step].includes(role) && gridPath.includes(gridId))?.role ?? null;
-
-const isSamePerson = (step: ReleaseStep, taker: StepTaker): boolean =>
-  step.openid === taker.openid ||
-  (step.phoneIndex !== null && step.phoneIndex === taker.phoneIndex) ||
-  (step.papersIndex !== null && step.papersIndex === taker.papersIndex);
 
 /** Why this person may not take the next step, in words; empty when they may. */
 export function whyNotBy(

@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { requireHere } from '../pickup/hand-over';
 import { reachToHandOut } from '../pickup/reach';
+import { personBehind } from '../registration/person-behind';
 import { countingView } from './counting';
 import type { SettlementDocument } from './settlement.document';
 import { changeSettlement } from './settlement.repository';
@@ -22,10 +23,11 @@ export async function countCash(
   const { caller, now } = context;
   const { round } = await reachToHandOut(context, roundId);
   context.about({ gridPath: round.gridPath });
-  const settlement = await changeSettlement(context, round, requestId, (stored) => {
+  const settlement = await changeSettlement(context, round, requestId, async (stored, transaction) => {
     requireOpen(stored);
     requireHere(round);
-    const count = { openid: caller.openid, name: caller.name ?? '', cash, at: toTimestamp(now) };
+    const person = await personBehind(transaction.get, caller);
+    const count = { ...person, name: caller.name ?? '', cash, at: toTimestamp(now) };
     return { ...stored, counts: [...stored.counts.slice(1 - KEPT_COUNTS), count] };
   });
   return { counting: countingView(settlement, caller.openid) };

@@ -1,4 +1,5 @@
 import type { SettlementView } from '../contracts/settlement';
+import { isSamePerson } from '../registration/person-behind';
 import type { SettlementDocument } from './settlement.document';
 
 type Count = SettlementDocument['counts'][number];
@@ -6,19 +7,17 @@ export type Counting = { state: 'none' | 'one' | 'differ' | 'agreed'; cash: numb
 
 /**
  * How far the counting is. Of each person their last count holds; two people who say the same, each without knowing of the other's figure,
- * have counted it. Where they don't, nobody is told a figure, and all count again.
+ * have counted it; somebody with two phones is one. Where they don't, nobody is told a figure, and all count again.
  */
 export function countingOf({ counts }: Pick<SettlementDocument, 'counts'>): Counting {
-  const byPerson = new Map<string, Count>();
   // The last of each person, in the order in which they were said.
-  for (const count of counts) {
-    byPerson.delete(count.openid);
-    byPerson.set(count.openid, count);
-  }
-  const latest = [...byPerson.values()];
+  const latest = counts.reduce<Count[]>(
+    (kept, count) => [...kept.filter((earlier) => !isSamePerson(earlier, count)), count],
+    [],
+  );
   const agreed = [...latest]
     .reverse()
-    .find((count) => latest.some(({ openid, cash }) => openid !== count.openid && cash === count.cash));
+    .find((count) => latest.some((other) => other !== count && other.cash === count.cash));
   if (agreed) return { state: 'agreed', cash: agreed.cash, latest };
   const state = latest.length === 0 ? 'none' : latest.length === 1 ? 'one' : 'differ';
   return { state, cash: null, latest };

@@ -1,3 +1,5 @@
+import type { PersonBehind } from '../registration/person-behind';
+
 export const SETTLEMENTS = 'settlements';
 
 /** 结算: one a round. Two people count the cash, each without seeing the other's figure; the supplier signs; then everything of the round is frozen. */
@@ -5,7 +7,7 @@ export type SettlementDocument = {
   /** The round's. */
   _id: string;
   gridPath: string[];
-  counts: { openid: string; name: string; cash: number; at: string }[];
+  counts: (PersonBehind & { name: string; cash: number; at: string })[];
   /** Sealed strokes, as an SVG path, and the figures that they stand under. */
   signature: {
     strokes: string;

@@ -33,12 +33,15 @@ export async function changeSettlement(
   round: RoundDocument,
   /** Null for what is no act of a person's own. */
   requestId: string | null,
-  decide: (settlement: SettlementDocument, transaction: Transaction) => SettlementDocument,
+  decide: (
+    settlement: SettlementDocument,
+    transaction: Transaction,
+  ) => SettlementDocument | Promise<SettlementDocument>,
 ): Promise<SettlementDocument> {
   return inTransaction(database, async (transaction) => {
     const stored = (await transaction.get<SettlementDocument>(SETTLEMENTS, round._id)) ?? fresh(round);
     if (requestId !== null && stored.requests.includes(requestId)) return stored;
-    const decided = decide(stored, transaction);
+    const decided = await decide(stored, transaction);
     if (decided === stored) return stored;
     const next = {
       ...decided,

@@ -97,7 +97,13 @@ export function settlementOf(
   return {
     _id: round._id,
     gridPath: round.gridPath,
-    counts: [leader, supplier].map((counter) => ({ ...counter, cash, at })),
+    counts: [leader, supplier].map((counter) => ({
+      ...counter,
+      phoneIndex: null,
+      papersIndex: null,
+      cash,
+      at,
+    })),
     signature: {
       strokes: vault.seal('signature', 'M20 60L60 20L90 70M110 30L180 34M140 20L132 80'),
       byName: supplier.name,

@@ -114,6 +114,19 @@ test('one person who counts twice is still one person', async () => {
   expect(counting).toMatchObject({ state: 'one', cash: null });
 });
 
+test('one person with two phones is still one person', async () => {
+  const { round } = await threeOrders();
+  const { seller, leader } = people();
+  const both = { _id: { $in: [seller().openid, leader().openid] } };
+  const before = township.documents<{ _id: string; phoneIndex: string | null }>('accounts');
+  await township.tamper('accounts', both, { $set: { phoneIndex: 'one-number' } });
+  await seller().get('settlement', 'countCash', { ...act(round), cash: 4850 });
+  const { counting } = await leader().get('settlement', 'countCash', { ...act(round), cash: 4850 });
+  expect(counting).toMatchObject({ state: 'one', cash: null });
+  for (const { _id, phoneIndex } of before.filter(({ _id: id }) => both._id.$in.includes(id)))
+    await township.tamper('accounts', { _id }, { $set: { phoneIndex } });
+});
+
 test('the supplier signs under the figures that it saw, and again when they change', async () => {
   const { round, orders } = await threeOrders();
   const { seller, leader } = people();

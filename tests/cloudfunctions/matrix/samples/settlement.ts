@@ -35,7 +35,14 @@ function counted({ township, enrolled }: World, changes: Partial<SettlementDocum
   const document: SettlementDocument = {
     _id: round._id,
     gridPath: round.gridPath,
-    counts: ['one', 'other'].map((who) => ({ openid: `o-test-${who}`, name: '测试人员', cash: 0, at: AT })),
+    counts: ['one', 'other'].map((who) => ({
+      openid: `o-test-${who}`,
+      phoneIndex: null,
+      papersIndex: null,
+      name: '测试人员',
+      cash: 0,
+      at: AT,
+    })),
     signature: {
       strokes: vault.seal('signature', SIGNATURE),
       byName: '测试人员',
