@@ -90,6 +90,14 @@ export const offeredItems = (
   wanted.flatMap(({ itemId, limit, stock }) => {
     const item = catalogue.find(({ _id }) => _id === itemId);
     if (!item || item.retired) return [];
-    const { name, spec, unit, category, drugClass, photo, price } = item;
-    return [{ itemId, name, spec, unit, category, drugClass, photo, price, limit, stock }];
+    const { name, unit, category, drugClass, photo, price } = item;
+    return [
+      { itemId, name, spec: specWithContents(item), unit, category, drugClass, photo, price, limit, stock },
+    ];
   });
+
+/** A bundle says what is in it, wherever it is shown: 「5 样：白菜 2 斤、土豆 3 斤」. */
+export const specWithContents = ({ spec, contains }: Pick<ItemDocument, 'spec' | 'contains'>): string => {
+  const contents = contains.map(({ name, amount }) => `${name} ${amount}`).join('、');
+  return [spec, contents].filter((text) => text !== '').join('：');
+};

@@ -3,6 +3,7 @@ import { toTimestamp, chinaTime } from '../../cloudfunctions/kernel/clock';
 import type { OrderDocument } from '../../cloudfunctions/orders/order.document';
 import type { HouseholdDocument } from '../../cloudfunctions/registration/household.document';
 import type { RoundDocument } from '../../cloudfunctions/rounds/round.document';
+import type { EntryDocument } from '../../cloudfunctions/settlement/entry.document';
 import type { GridDocument } from '../../cloudfunctions/township/grid.document';
 import { orderLine, putShare } from '../support/arrived-rounds';
 import { putOpenRound, roundItem } from '../support/rounds';
@@ -12,6 +13,9 @@ import type { Town } from './town';
 const TITLE = '今天发的菜';
 const HOUSEHOLDS = 24;
 const DOORS = 4;
+/** Whose goods are handed over already, in the order of `files`. */
+const FETCHED = 7;
+const PAID = 2 * 2500 + 2350;
 
 const VEGETABLES = roundItem('veg', { name: '蔬菜包' });
 const EGGS = roundItem('egg', { name: '鸡蛋', spec: '30 个一板', unit: '板', category: 'meatEggsMilk', price: 2350 }); // prettier-ignore
@@ -74,15 +78,17 @@ export function putHandingRound(town: Town): { round: RoundDocument; orders: Ord
   const { slots, doorDate } = round.distribution;
   files.forEach(({ _id }, at) => {
     const slot = slots[at % slots.length]!;
+    const isDone = at === FETCHED;
     const isDoor = at > 0 && at <= DOORS;
     putShare(village, round, {
       householdId: _id,
       lines: [
-        orderLine(round, 'veg', { quantity: 2, allotted: 2 }),
-        orderLine(round, 'egg', { allotted: at % 3 === 0 ? 0 : 1, substitute: at % 3 === 0 ? { itemId: 'tofu', quantity: 1, price: 2000 } : null }), // prettier-ignore
+        orderLine(round, 'veg', { quantity: 2, allotted: 2, delivered: isDone ? 2 : 0 }),
+        orderLine(round, 'egg', { allotted: at % 3 === 0 ? 0 : 1, delivered: isDone ? 1 : 0, substitute: at % 3 === 0 ? { itemId: 'tofu', quantity: 1, price: 2000 } : null }), // prettier-ignore
         ...(at % 2 === 0 ? [orderLine(round, 'rice')] : []),
       ],
       changes: {
+        ...(isDone && { delivered: PAID, paid: PAID, handOver: { status: 'collected', at: round.arrivedAt, byName: '唐波', photo: null } }), // prettier-ignore
         note: at === 0 ? '家里没人，放邻居王桂英家也行' : '',
         pickup: isDoor
           ? { way: 'door', pointId: null, slotId: null, date: doorDate, helper: null }
@@ -96,5 +102,37 @@ export function putHandingRound(town: Town): { round: RoundDocument; orders: Ord
       },
     });
   });
+  letFetch(town, files[FETCHED]!._id, round);
   return { round, orders: ofRound(round._id) };
+}
+
+/** The order that has been handed over and paid already. */
+export const fetchedOrder = (town: Town): OrderDocument =>
+  putHandingRound(town).orders.find(({ handOver }) => handOver.status === 'collected')!;
+
+/** Everything was handed over and paid in cash a moment ago. */
+function letFetch({ simulator, documents }: Town, householdId: string, round: RoundDocument): void {
+  const id = `${round._id}:${householdId}`;
+  const order = documents<OrderDocument>('orders').find(({ _id }) => _id === id)!;
+  const at = toTimestamp(chinaTime(simulator.clock.now()));
+  simulator.database.insertMany('supply_entries', [
+    {
+      _id: `${id}:straight-in`,
+      orderId: id,
+      roundId: round._id,
+      householdId,
+      gridPath: order.gridPath,
+      kind: 'handOver',
+      delivered: Object.fromEntries(order.lines.map(({ itemId, allotted }) => [itemId, allotted ?? 0])),
+      substituted: {},
+      goods: order.due,
+      money: order.due,
+      method: 'cash',
+      reason: '',
+      by: 'o-tang-bo',
+      byName: '唐波',
+      at,
+      bookedAt: at,
+    } satisfies EntryDocument,
+  ]);
 }

@@ -46,7 +46,10 @@ async function away(...phones: HandHeld[]): Promise<void> {
 
 /** Done, and with the cloud: on a busy machine a hand-over may go on its way behind the next household. */
 async function isWritten(phone: HandHeld): Promise<void> {
-  await phone.sees('扫下一户');
+  await phone.page
+    .getByText(/扫下一户|去下一户/)
+    .first()
+    .waitFor();
   await phone.page.getByText('网不好，已存在这部手机').waitFor({ state: 'hidden' });
 }
 

@@ -1,3 +1,4 @@
+import { specWithContents } from '../../../cloudfunctions/rounds/round-plan';
 import type { Dayjs } from 'dayjs';
 import type { Distribution, RoundItem } from '../../../cloudfunctions/contracts/supplies';
 import { toCalendarDate, toTimestamp } from '../../../cloudfunctions/kernel/clock';
@@ -65,10 +66,10 @@ export function openRound(
   });
 }
 
-const offered = ({ id, name, spec, unit, category, drugClass, price, limit }: Ware): RoundItem => ({
+const offered = ({ id, name, spec, unit, category, drugClass, price, limit, contains }: Ware): RoundItem => ({
   itemId: itemIdOf(SUPERMARKET, id),
   name,
-  spec,
+  spec: specWithContents({ spec, contains }),
   unit,
   category,
   drugClass,

@@ -151,3 +151,14 @@ test.each([
 ])('grids %j share %i grids from the town down', (paths, depth) => {
   expect(sharedDepth(paths)).toBe(depth);
 });
+
+test('a bundle says what is in it', () => {
+  const contains = [
+    { name: '白菜', amount: '2 斤' },
+    { name: '土豆', amount: '3 斤' },
+  ];
+  const wanted = [{ itemId: 'bundle', limit: 2, stock: null }];
+  expect(offeredItems(wanted, [item('bundle', { spec: '2 样', contains })])[0]?.spec).toBe(
+    '2 样：白菜 2 斤、土豆 3 斤',
+  );
+});

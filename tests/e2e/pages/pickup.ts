@@ -1,5 +1,5 @@
 import type { Town } from '../town';
-import { putHandingRound } from '../handing';
+import { fetchedOrder, putHandingRound } from '../handing';
 import type { PageVisit } from './visit';
 
 const MEMBER = 'o-zhang-li';
@@ -19,6 +19,11 @@ const rounds = (town: Town): string => {
   return '/packages/pickup/rounds/index';
 };
 
+const ofFetched = (page: string) => (town: Town) =>
+  `/packages/pickup/${page}/index?orderId=${encodeURIComponent(fetchedOrder(town)._id)}`;
+const refund = ofFetched('refund');
+const fetched = ofFetched('hand-over');
+
 /** Handing out, and the money of a round. */
 export const HANDING_PAGES: PageVisit[] = [
   { name: 'handing-rounds', openid: LEADER, route: rounds, shows: '打开名单，开始发' },
@@ -26,7 +31,8 @@ export const HANDING_PAGES: PageVisit[] = [
   { name: 'handing-over', openid: MEMBER, route: ofOrder('pickup/hand-over'), shows: '交一样，勾一样' },
   { name: 'handing-doors', openid: MEMBER, route: inRound('pickup/doors'), shows: '下一户' },
   { name: 'handing-leftovers', openid: SELLER, route: inRound('pickup/leftovers'), shows: '还剩的' },
-  { name: 'handing-refund', openid: MEMBER, route: ofOrder('pickup/refund'), shows: '退多少钱' },
+  { name: 'handing-refund', openid: MEMBER, route: refund, shows: '退回哪些东西' },
+  { name: 'handed-over', openid: SELLER, route: fetched, shows: '该给的都给了' },
   { name: 'money', openid: LEADER, route: inRound('settlement/round'), shows: '结清要做的' },
   { name: 'money-for-the-supplier', openid: SELLER, route: inRound('settlement/round'), shows: '供货方签字' },
   {
@@ -37,5 +43,5 @@ export const HANDING_PAGES: PageVisit[] = [
   },
   { name: 'money-count', openid: MEMBER, route: inRound('settlement/count'), shows: '手里有多少现金' },
   { name: 'money-sign', openid: SELLER, route: inRound('settlement/sign'), shows: '供货方签名' },
-  { name: 'money-entries', openid: LEADER, route: inRound('settlement/entries'), shows: '还没有一笔' },
+  { name: 'money-entries', openid: LEADER, route: inRound('settlement/entries'), shows: '交货' },
 ];

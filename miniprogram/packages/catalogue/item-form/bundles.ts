@@ -47,8 +47,5 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
 /** Those that a supplier can sell, and a single thing before them. */
 export const bundleOptions = (sells: readonly ItemCategoryName[]): { value: string; text: string }[] => {
   const fitting = Object.entries(BUNDLES).filter(([, { category }]) => sells.includes(category));
-  return [
-    { value: 'single', text: '单样' },
-    ...fitting.map(([value, { name }]) => ({ value, text: name })),
-  ];
+  return [{ value: 'single', text: '单样' }, ...fitting.map(([value, { name }]) => ({ value, text: name }))];
 };

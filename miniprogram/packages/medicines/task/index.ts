@@ -99,7 +99,8 @@ Component({
         found.alerted = (await finishTemperatureTask(form)).alerted;
       });
       if (!isDone) return;
-      if (found.alerted) await tell('体温偏高', '已经报了异常，网格长和镇防控办也看得到。请到“异常”里接着办。');
+      if (found.alerted)
+        await tell('体温偏高', '已经报了异常，网格长和镇防控办也看得到。请到“异常”里接着办。');
       await wx.navigateBack();
     },
 

@@ -28,7 +28,7 @@ const differenceLines = ({ differences }: SettlementView): DifferenceLine[] =>
 
 /** 少 20 元 */
 const against = (difference: number): string =>
-  difference === 0 ? '一分不差' : `${difference < 0 ? '少' : '多'} ${yuan(Math.abs(difference))} 元`;
+  `${difference < 0 ? '少' : '多'} ${yuan(Math.abs(difference))} 元`;
 
 /** Whether delivered, paid and counted are the same money. */
 export const isEven = ({ totals, differences }: SettlementView): boolean =>
@@ -46,7 +46,7 @@ function partsOf(view: SettlementView, now: number): Part[] {
       note:
         differences.cash === null
           ? countingWords(counting).short
-          : `${countingWords(counting).short}，比账上${against(differences.cash)}`,
+          : `${countingWords(counting).short}，${differences.cash === 0 ? '和账上对得上' : `比账上${against(differences.cash)}`}`,
       tone: counting.state === 'agreed' && differences.cash === 0 ? 'green' : counting.state === 'none' ? 'grey' : 'amber', // prettier-ignore
     },
     {
