@@ -4,8 +4,10 @@ import { type OrderDocument, ORDERS } from '../../../cloudfunctions/orders/order
 import { ROUND_SLOTS } from '../../../cloudfunctions/pickup/slot.document';
 import { stockOf } from '../../../cloudfunctions/rounds/open-round';
 import {
+  ROUND_NUMBERS,
   ROUND_STOCK,
   type RoundDocument,
+  type RoundNumbers,
   ROUNDS,
   type RoundStockDocument,
 } from '../../../cloudfunctions/rounds/round.document';
@@ -94,6 +96,8 @@ export function addSupplies(database: Database, supplied: Supplied): void {
   const stocked = withStock(open, placed);
 
   database.insertMany(ROUNDS, [settled, stocked]);
+  const numbers: RoundNumbers = { _id: village._id, last: open.number };
+  database.insertMany(ROUND_NUMBERS, [numbers]);
   database.insertMany(ROUND_STOCK, [takenStock(settled, fetchedOrders), takenStock(stocked, placed)]);
   database.insertMany(ORDERS, [...fetchedOrders, ...placed]);
   database.insertMany(ROUND_SLOTS, slotsOf(settled, fetchedOrders));

@@ -92,26 +92,27 @@ test.each([
   });
 });
 
+const item = (itemId: string, changes: Partial<ItemDocument> = {}): ItemDocument => ({
+  _id: itemId,
+  supplierId: 's',
+  gridPath: [],
+  name: itemId,
+  spec: '',
+  unit: '份',
+  category: 'staples',
+  drugClass: 'none',
+  photo: null,
+  price: 100,
+  limit: 9,
+  contains: [],
+  prices: [],
+  retired: false,
+  version: 1,
+  requests: [],
+  ...changes,
+});
+
 test('a round offers what the catalogue says now, with its own limit and stock, and not what is off the shelf', () => {
-  const item = (itemId: string, changes: Partial<ItemDocument> = {}): ItemDocument => ({
-    _id: itemId,
-    supplierId: 's',
-    gridPath: [],
-    name: itemId,
-    spec: '',
-    unit: '份',
-    category: 'staples',
-    drugClass: 'none',
-    photo: null,
-    price: 100,
-    limit: 9,
-    contains: [],
-    prices: [],
-    retired: false,
-    version: 1,
-    requests: [],
-    ...changes,
-  });
   const wanted = ['rice', 'oil', 'gone'].map((itemId) => ({ itemId, limit: 2, stock: 5 }));
   expect(offeredItems(wanted, [item('rice', { price: 120 }), item('oil', { retired: true })])).toEqual([
     expect.objectContaining({ itemId: 'rice', price: 120, limit: 2, stock: 5 }),
