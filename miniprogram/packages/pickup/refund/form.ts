@@ -1,4 +1,4 @@
-import { fenOf, yuan } from '../../../shared/money';
+import { fenOf } from '../../../shared/money';
 import { countOf, type GoodsLine, movedOf, worthOf } from '../goods';
 
 /** back: goods or money go back to where they came from · add: what was forgotten is written down, once a round is settled */
@@ -27,7 +27,7 @@ export const REASONS = ['东西坏了', '拿错了', '不要了', '记错了'];
 export const amounts = (direction: Direction, worth: number): { value: Amount; text: string }[] => {
   const verb = direction === 'back' ? '退' : '收';
   return [
-    ...(worth > 0 ? [{ value: 'exact' as const, text: `${verb} ${yuan(worth)} 元` }] : []),
+    ...(worth > 0 ? [{ value: 'exact' as const, text: `按价${verb}` }] : []),
     { value: 'nothing', text: `不${verb}钱` },
     { value: 'other', text: '别的数' },
   ];
