@@ -26,7 +26,7 @@ export async function countCash(
   const settlement = await changeSettlement(context, round, requestId, async (stored, transaction) => {
     requireOpen(stored);
     requireHere(round);
-    const person = await personBehind(transaction.get, caller);
+    const person = await personBehind((collection, id) => transaction.get(collection, id), caller);
     const count = { ...person, name: caller.name ?? '', cash, at: toTimestamp(now) };
     return { ...stored, counts: [...stored.counts.slice(1 - KEPT_COUNTS), count] };
   });
