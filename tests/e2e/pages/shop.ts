@@ -26,7 +26,7 @@ export const SHOP_PAGES: PageVisit[] = [
     name: 'shop',
     openid: VILLAGER,
     route: at(`/packages/shop/shop/index?roundId=${ROUND}`),
-    shows: '照着订',
+    shows: '领货时当面付',
   },
   {
     name: 'shop-proxy',
