@@ -22,17 +22,22 @@ test.each([1, 2, 3])(
   },
 );
 
-test('everything that may happen did, and what may not was tried', () => {
+test('everything that may happen did, and what may not was tried', async () => {
   for (const act of ['order', 'change', 'cancel', 'confirm', 'handOver', 'refund', 'takePayment', 'noShow'])
     expect([act, happened[act]!.ok > 0]).toEqual([act, true]);
   for (const act of ['correct', 'order again', 'settle'])
     expect([act, happened[act]!.ok > 0]).toEqual([act, true]);
   for (const act of ['change', 'handOver', 'refund', 'takePayment', 'noShow', 'correct'])
     expect([act, happened[act]!.refused > 0]).toEqual([act, true]);
-  const lines = township.documents<OrderDocument>('orders').flatMap((order) => order.lines);
-  expect(lines.some(({ quantity, allotted }) => allotted !== null && allotted < quantity)).toBe(true);
-  expect(lines.some(({ substituteDelivered }) => substituteDelivered > 0)).toBe(true);
+  // Whom a shortage meets hangs on ids that are new each time: now and then it takes more rounds until somebody took home something else.
+  for (let seed = 11; seed < 21 && !(isShort() && isSubstituted()); seed += 1)
+    expect((await runSupplySequence(township, { seed })).faults).toEqual([]);
+  expect([isShort(), isSubstituted()]).toEqual([true, true]);
 });
+
+const linesNow = () => township.documents<OrderDocument>('orders').flatMap((order) => order.lines);
+const isShort = () => linesNow().some(({ quantity, allotted }) => allotted !== null && allotted < quantity);
+const isSubstituted = () => linesNow().some(({ substituteDelivered }) => substituteDelivered > 0);
 
 test('what does not add up is found: a sum that was written by hand, an entry that is gone, a piece too many', async () => {
   const { roundId, faults } = await runSupplySequence(township, { seed: 4, households: 3, steps: 12 });
