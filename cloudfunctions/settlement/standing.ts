@@ -59,10 +59,10 @@ export function isSame(one: Figures | null | undefined, other: Figures | null | 
 /** What has to be explained before a round is settled, in words; empty where everything agrees. */
 export function oddities({ owing, overpaid, uncollected, cash }: Standing['differences']): string[] {
   const odd: string[] = [];
-  if (owing.households > 0) odd.push(`${owing.households} 户还欠 ${yuan(owing.amount)} 元`);
-  if (overpaid.households > 0) odd.push(`${overpaid.households} 户多收 ${yuan(overpaid.amount)} 元`);
+  if (owing.households > 0) odd.push(`有 ${owing.households} 户还欠 ${yuan(owing.amount)} 元`);
+  if (overpaid.households > 0) odd.push(`有 ${overpaid.households} 户多收 ${yuan(overpaid.amount)} 元`);
   if (uncollected.households > 0)
-    odd.push(`${uncollected.households} 户还有 ${yuan(uncollected.amount)} 元的东西没领`);
+    odd.push(`有 ${uncollected.households} 户还有 ${yuan(uncollected.amount)} 元的东西没领`);
   if (cash !== null && cash !== 0)
     odd.push(cash > 0 ? `现金比账上多 ${yuan(cash)} 元` : `现金比账上少 ${yuan(-cash)} 元`);
   return odd;

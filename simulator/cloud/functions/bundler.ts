@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, stop } from 'esbuild';
 import bundleOptions from '../../../cloudfunctions/bundle.json';
 
 const PROJECT = resolve(__dirname, '../../..');
@@ -18,28 +18,53 @@ const PROJECT = resolve(__dirname, '../../..');
 const CACHE = join(PROJECT, '.cache', 'functions');
 const DAYS_KEPT = 30;
 
-/** Bundles a function as the deployment does. Answers the path of the bundle; the same code gives the same path. */
-export const bundleFunction = (name: string, folder: string): Promise<string> =>
-  bundle(name, {
+type Source = { name: string; folder: string };
+
+/**
+ * Bundles functions as the deployment does, all in one go, for what they share is read once then. Answers the path of each one's bundle by name; the
+ * same code gives the same path.
+ */
+export async function bundleFunctions(sources: readonly Source[]): Promise<Map<string, string>> {
+  const { outputFiles } = await build({
     ...(bundleOptions as BuildOptions),
-    entryPoints: [join(folder, 'index.ts')],
+    entryPoints: Object.fromEntries(sources.map(({ name, folder }) => [name, join(folder, 'index.ts')])),
+    outdir: CACHE,
     sourcemap: false,
+    write: false,
   });
+  return new Map(
+    outputFiles.map(({ path, contents }) => {
+      const name = basename(path, '.js');
+      return [name, placeCode(name, contents)];
+    }),
+  );
+}
+
+export async function bundleFunction(source: Source): Promise<string> {
+  const bundle = (await bundleFunctions([source])).get(source.name);
+  if (bundle === undefined) throw new Error(`${source.name} did not become a bundle`);
+  return bundle;
+}
+
+/** Ends the bundler's own process, which holds all that it read; the next bundle starts it again. */
+export const letGoOfBundler = stop;
 
 /** The worker's own start-up code, as plain JavaScript: nothing may slow a cold start. */
-export const bundleBootstrap = (): Promise<string> =>
-  bundle('instance', {
+export async function bundleBootstrap(): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [join(__dirname, 'worker', 'bootstrap.ts')],
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
     logLevel: 'silent',
+    write: false,
+    outfile: 'index.js',
   });
+  return placeCode('instance', outputFiles[0]!.contents);
+}
 
-async function bundle(name: string, options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({ ...options, write: false, outfile: 'index.js' });
-  const code = outputFiles[0]!.contents;
+function placeCode(name: string, code: Uint8Array): string {
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
   return place(join(CACHE, `${name}-${hash}`), code);
 }

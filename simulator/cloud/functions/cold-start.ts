@@ -20,7 +20,7 @@ parentPort.postMessage(require('wx-server-sdk').version);`;
 
 /** Starts the function in `folder` cold, and a bare thread for comparison. Nothing is served; `event` is JSON text. */
 export async function measureColdStart(folder: string, event: string): Promise<ColdStart> {
-  const bundle = await bundleFunction('cold-start', folder);
+  const bundle = await bundleFunction({ name: 'cold-start', folder });
   const bootstrap = await bundleBootstrap();
   const inProject = mkdtempSync(join(dirname(dirname(bundle)), 'bare-'));
   try {

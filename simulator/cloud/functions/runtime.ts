@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CloudBaseError } from '../errors';
-import { bundleBootstrap, bundleFunction, sweepBundles } from './bundler';
+import { bundleBootstrap, bundleFunctions, letGoOfBundler, sweepBundles } from './bundler';
 import { ENVIRONMENT_ID, environmentOfCall, environmentOfInstance, type Caller } from './caller';
 import { readDefinitions, type FunctionDefinition } from './definition';
 import { FunctionInstance } from './instance';
@@ -67,12 +67,11 @@ export class FunctionRuntime {
   /** Builds all functions; those whose code changed start anew. Answers their names. Throws when one does not build. */
   async deploy(): Promise<string[]> {
     const definitions = readDefinitions(this.#options.folder);
-    const built = await Promise.all(
-      definitions.map(async (definition) => ({
-        definition,
-        bundle: await bundleFunction(definition.name, definition.folder),
-      })),
-    );
+    const bundles = await bundleFunctions(definitions);
+    const built = definitions.flatMap((definition) => {
+      const bundle = bundles.get(definition.name);
+      return bundle === undefined ? [] : [{ definition, bundle }];
+    });
     const changed = built.filter(({ definition, bundle }) => {
       const running = this.#deployed.get(definition.name);
       const config = JSON.stringify(definition.config);
@@ -137,6 +136,7 @@ export class FunctionRuntime {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#deployed.values()].map(({ pool }) => pool.stop()));
+    await letGoOfBundler();
   }
 
   #retire(name: string): void {

@@ -179,7 +179,8 @@ test('what differs has to be explained; then the round is settled once, and its 
   expect(await leader().call('settlement', 'settle', form)).toMatchObject({
     error: {
       fields: {
-        explanation: '1 户还欠 8.5 元，1 户还有 48.5 元的东西没领，现金比账上少 0.5 元。请写明原因和怎么办',
+        explanation:
+          '有 1 户还欠 8.5 元，有 1 户还有 48.5 元的东西没领，现金比账上少 0.5 元。请写明原因和怎么办',
       },
     },
   });
