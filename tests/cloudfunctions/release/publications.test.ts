@@ -10,7 +10,9 @@ const { member, leader, officer } = stepTakers(township);
 const family = () => township.as(township.here.resident);
 const gridId = () => township.here.gridId;
 
+/** Which list is the last is told by the second. */
 const publish = async () => {
+  await township.simulator.clock.advance(1_000);
   const { digest } = await leader().get('release', 'publicationDraft', { gridId: gridId() });
   return leader().get('release', 'publish', { requestId: newRequestId(), gridId: gridId(), digest });
 };
