@@ -23,7 +23,8 @@ export async function orderOnce({
   const { roundId, title, closesAt } = view.round;
   const wanted = wantedOf(cart, view);
   const kept = keptOrderOf(roundId, householdId);
-  const isSame = kept !== undefined && JSON.stringify(kept.form.lines) === JSON.stringify(wanted.lines);
+  const form = householdId === '' ? wanted : { ...wanted, householdId, told };
+  const isSame = kept !== undefined && contentsOf(kept.form) === contentsOf(form);
   if (kept && !isSame) forgetOrder(kept.form.requestId);
   const requestId = isSame ? kept.form.requestId : await makeRequestId();
   const act = { title, closesAt, sum: totalsOf(cart.quantities, view.items).sum };
@@ -36,3 +37,11 @@ export async function orderOnce({
         form: { ...wanted, requestId, householdId, told },
       });
 }
+
+/** Everything that a form says, whatever its request is called. */
+const contentsOf = (form: object): string =>
+  JSON.stringify(
+    Object.entries(form)
+      .filter(([key, value]) => key !== 'requestId' && value !== undefined)
+      .sort(([one], [other]) => one.localeCompare(other)),
+  );
