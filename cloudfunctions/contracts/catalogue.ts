@@ -2,7 +2,17 @@ import * as z from 'zod';
 import type { Contract } from './contract';
 import { GridId, RequestId } from './grid';
 import { PersonName, Phone } from './person';
-import { DrugClass, Fen, ItemCategory, ItemId, MOST_OF_ONE, Moment, Price, SupplierId } from './supplies';
+import {
+  DrugClass,
+  Fen,
+  ItemCategory,
+  ItemId,
+  MOST_OF_ONE,
+  Moment,
+  PicturedGoods,
+  Price,
+  SupplierId,
+} from './supplies';
 import { words } from './text';
 
 /** Who says from whom a village buys. */
@@ -81,16 +91,9 @@ const ItemForm = z.object({
 /** Needed where the price jumps more than the town's rule allows without one. */
 const PriceReason = words('涨价的原因', { min: 0, max: 60 }).default('');
 
-export const ItemView = z.object({
-  itemId: ItemId,
+export const ItemView = PicturedGoods.extend({
   supplierId: SupplierId,
-  name: z.string(),
-  spec: z.string(),
-  unit: z.string(),
-  category: ItemCategory,
   drugClass: DrugClass,
-  photo: z.string().nullable(),
-  price: Fen,
   limit: z.number().int(),
   contains: z.array(z.object({ name: z.string(), amount: z.string() })),
   retired: z.boolean(),

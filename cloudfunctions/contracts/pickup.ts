@@ -6,11 +6,11 @@ import {
   Distribution,
   Fen,
   HandOverStatus,
-  ItemCategory,
   ItemId,
   Moment,
   MOST_OF_ONE,
   OrderId,
+  PicturedGoods,
   PointId,
   RoundCard,
   RoundId,
@@ -32,14 +32,7 @@ export const PaidBy = z.enum(['cash', 'phone'], '请选择现金还是手机付'
 export type PaidBy = z.infer<typeof PaidBy>;
 
 /** What a line holds, for whoever hands it out. */
-export const PickupLine = z.object({
-  itemId: ItemId,
-  name: z.string(),
-  spec: z.string(),
-  unit: z.string(),
-  category: ItemCategory,
-  photo: z.string().nullable(),
-  price: Fen,
+export const PickupLine = PicturedGoods.extend({
   ordered: z.number().int(),
   /** What the household gets of it; as ordered where nothing is short. */
   due: z.number().int(),

@@ -3,7 +3,7 @@ import type { Contract } from './contract';
 import { RequestId } from './grid';
 import {
   Fen,
-  ItemCategory,
+  Goods,
   ItemId,
   Moment,
   MOST_ITEMS,
@@ -51,29 +51,18 @@ export const PurchaseRow = RoundCard.extend({
 });
 export type PurchaseRow = z.infer<typeof PurchaseRow>;
 
-/** What comes instead of an item: for households that allow it, never dearer than what it stands for. */
-const Substitute = z.object({
-  itemId: ItemId,
-  name: z.string(),
-  spec: z.string(),
-  unit: z.string(),
-  quantity: Count,
-  price: Fen,
-});
+/** Something of the supplier's catalogue that could come instead. */
+export const SubstituteOffer = Goods;
+export type SubstituteOffer = z.infer<typeof SubstituteOffer>;
 
-export const PurchaseItem = z.object({
-  itemId: ItemId,
-  name: z.string(),
-  spec: z.string(),
-  unit: z.string(),
-  category: ItemCategory,
-  price: Fen,
+export const PurchaseItem = Goods.extend({
   /** Pieces that were ordered, by how many households. */
   demanded: Count,
   orders: Count,
   /** How many come, by the supplier; null before they said. */
   confirmed: Count.nullable(),
-  substitute: Substitute.nullable(),
+  /** What comes instead: for households that allow it, never dearer than what it stands for. */
+  substitute: Goods.omit({ category: true }).extend({ quantity: Count }).nullable(),
   /** Four classes of drugs, and anything bought by real name, are never substituted. */
   maySubstitute: z.boolean(),
 });
@@ -93,17 +82,6 @@ export const PurchaseList = PurchaseRow.extend({
   version: Version,
 });
 export type PurchaseList = z.infer<typeof PurchaseList>;
-
-/** Something of the supplier's catalogue that could come instead. */
-export const SubstituteOffer = z.object({
-  itemId: ItemId,
-  name: z.string(),
-  spec: z.string(),
-  unit: z.string(),
-  category: ItemCategory,
-  price: Fen,
-});
-export type SubstituteOffer = z.infer<typeof SubstituteOffer>;
 
 const Round = z.object({ roundId: RoundId });
 const ActOnRound = z.object({ requestId: RequestId, roundId: RoundId, version: Version });

@@ -64,17 +64,21 @@ export const Told = z.enum(['phone', 'door'], '请选择怎么听说的');
 export const MOST_ITEMS = 60;
 export const MOST_OF_ONE = 99;
 
-/** An item as a round offers it, frozen when the round opens. */
-export const RoundItem = z.object({
+/** A thing as it stands on a shelf. */
+export const Goods = z.object({
   itemId: ItemId,
   name: z.string(),
   spec: z.string(),
   unit: z.string(),
   category: ItemCategory,
-  drugClass: DrugClass,
-  /** fileID in cloud storage; null shows the category's drawing. */
-  photo: z.string().nullable(),
   price: Fen,
+});
+/** `photo`: fileID in cloud storage; null shows the category's drawing. */
+export const PicturedGoods = Goods.extend({ photo: z.string().nullable() });
+
+/** An item as a round offers it, frozen when the round opens. */
+export const RoundItem = PicturedGoods.extend({
+  drugClass: DrugClass,
   /** Most that one household may order. */
   limit: z.number().int().min(1).max(MOST_OF_ONE),
   /** How many there are in all; null when the supplier can bring as many as are ordered. */
@@ -115,14 +119,7 @@ export const WantedLine = z.object({
 });
 export type WantedLine = z.infer<typeof WantedLine>;
 
-export const OrderLineView = z.object({
-  itemId: ItemId,
-  name: z.string(),
-  spec: z.string(),
-  unit: z.string(),
-  category: ItemCategory,
-  photo: z.string().nullable(),
-  price: Fen,
+export const OrderLineView = PicturedGoods.extend({
   ordered: z.number().int(),
   /** What it gets after a shortage; null before that is known. */
   allotted: z.number().int().nullable(),

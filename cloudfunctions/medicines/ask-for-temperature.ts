@@ -1,9 +1,9 @@
 import { DRUG_CLASSES, type DrugClassName } from '../../miniprogram/shared/labels';
-import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { scoped } from '../kernel/documents';
 import type { OrderDocument } from '../orders/order.document';
 import { MEDICINE_TASKS, type MedicineTaskDocument } from './sale.document';
+import { newTask } from './task.repository';
 
 /** One line of an order for a drug of the four classes, and who of the household takes it. */
 export type DrugLine = {
@@ -24,28 +24,12 @@ export async function askForTemperature(
   lines: readonly DrugLine[],
 ): Promise<void> {
   const tasks = scoped<MedicineTaskDocument>(context, MEDICINE_TASKS, 'householdId');
-  const createdAt = toTimestamp(context.now);
   const patients = new Map(lines.map(({ patient }) => [patient.personId, patient]));
   for (const { personId, name } of patients.values()) {
     const _id = `${order._id}:${personId}`;
     const because = becauseOf(lines.filter(({ patient }) => patient.personId === personId));
-    const isNew = await tasks.insert({
-      _id,
-      gridPath: order.gridPath,
-      pathNames: order.pathNames,
-      householdId: order.householdId,
-      personId,
-      name,
-      because,
-      status: 'open',
-      temperature: null,
-      answer: '',
-      doneBy: null,
-      createdAt,
-      queueKey: `${createdAt}:${_id}`,
-      version: 1,
-      requests: [],
-    });
+    const file = { ...order, _id: order.householdId };
+    const isNew = await tasks.insert(newTask(_id, file, { personId, name }, because, context));
     // Another drug in an order that is written again; whoever looked after it already knows enough.
     if (!isNew) await tasks.update({ _id, status: 'open' }, { because });
   }

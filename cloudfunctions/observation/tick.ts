@@ -1,7 +1,7 @@
 import { momentsOf } from '../../miniprogram/shared/slots';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import { readAwake } from './chase.repository';
 import type { ObservationDocument } from './observation.document';
 import { writeObservation } from './observation.repository';

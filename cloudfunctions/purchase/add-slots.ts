@@ -4,7 +4,7 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { invalidFields } from '../kernel/invalid-fields';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import type { RoundDocument } from '../rounds/round.document';
 import { changeRound, isRepeatedOn, readManagedRound, requireSeen } from '../rounds/round.repository';
 import { assignSlots } from './assign-slots';

@@ -2,7 +2,7 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { findOrder } from '../orders/order.repository';
 import { orderIdOf } from '../orders/order.document';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import type { RoundDocument } from '../rounds/round.document';
 import { movePickup } from './move-pickup';
 import { readObservedHouseholds, readRoundsToHandOut } from './purchase.repository';

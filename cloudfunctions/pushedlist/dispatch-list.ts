@@ -1,7 +1,7 @@
 import type { PushedList } from '../contracts/pushed-list';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import type { GridDocument } from '../township/grid.document';
 import { type Compared, compareRows } from './compare-rows';
 import { type ListDocument, listView, noCounts, type RowsDocument } from './list.document';

@@ -1,6 +1,6 @@
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import { linked } from './entry-acts';
 import type { EntryDocument } from './list.document';
 import {

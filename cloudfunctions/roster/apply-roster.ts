@@ -7,7 +7,7 @@ import { type Compared, isNothingToWrite } from './comparison';
 import { type JobDocument, jobView, noCounts } from './job.document';
 import { moveJob, readChunk, readFilesById, readJob, readLowestGrids } from './roster.repository';
 import { newRosteredFile, refreshedFile, reopenedFile, rosteredIdOf } from './rostered-file';
-import { timeBudget } from './time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import { type FileWrite, MovedMeanwhile, writeChunk } from './write-chunk';
 
 /** Somebody registers while we import: the chunk is compared again, and that soon settles. */

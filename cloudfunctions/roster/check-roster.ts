@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context';
 import { compareChunk, countsAfter } from './chunk-comparison';
 import { type JobDocument, jobView } from './job.document';
 import { keepFound, moveJob, readChunk, readJob } from './roster.repository';
-import { timeBudget } from './time-budget';
+import { timeBudget } from '../kernel/time-budget';
 
 /** Goes on with the dry run: what each row would be. It writes to no file; a killed call goes on where the job stands. */
 export async function checkRoster({ jobId }: { jobId: string }, context: Context): Promise<RosterJob> {

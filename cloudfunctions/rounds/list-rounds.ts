@@ -4,7 +4,8 @@ import type { RoundStatus } from '../contracts/supplies';
 import type { Context } from '../kernel/context';
 import { gridScope } from '../kernel/scope';
 import { mayManage, noRound, readRound, readStaffRounds } from './round.repository';
-import { roundCard, roundView } from './round-view';
+import { roundCard } from './round-card';
+import { roundView } from './round-view';
 
 type Input = z.output<typeof roundsContract.list.input>;
 type Output = z.output<typeof roundsContract.list.output>;

@@ -1,10 +1,9 @@
-import type * as z from 'zod';
 import type { RoundCard } from '../contracts/supplies';
 import { placeOf } from '../registration/household-view';
 import type { RoundDocument } from './round.document';
 
 /** A round as anybody in its grids may see it. */
-export const roundCard = (round: RoundDocument): z.infer<typeof RoundCard> => ({
+export const roundCard = (round: RoundDocument): RoundCard => ({
   roundId: round._id,
   title: round.title,
   number: round.number,

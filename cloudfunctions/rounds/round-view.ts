@@ -1,26 +1,11 @@
 import type { RoundView } from '../contracts/rounds';
-import type { RoundCard } from '../contracts/supplies';
 import type { Context } from '../kernel/context';
 import { scoped } from '../kernel/documents';
 import { type OrderDocument, ORDERS } from '../orders/order.document';
-import { placeOf } from '../registration/household-view';
 import { readGridsById } from '../township/grid.repository';
+import { roundCard } from './round-card';
 import type { RoundDocument } from './round.document';
 import { mayManage } from './round.repository';
-
-/** A round as anybody in its grids may see it. */
-export const roundCard = (round: RoundDocument): RoundCard => ({
-  roundId: round._id,
-  title: round.title,
-  number: round.number,
-  supplierName: round.supplierName,
-  place: placeOf(round.pathNames),
-  status: round.status,
-  audience: round.audience,
-  opensAt: round.opensAt,
-  closesAt: round.closesAt,
-  itemCount: round.items.length,
-});
 
 /** A round for its staff, with the orders that stand now in the caller's grids: two reads. */
 export async function roundView(context: Context, round: RoundDocument): Promise<RoundView> {

@@ -6,7 +6,7 @@ import { recountStock } from '../orders/recount-stock';
 import { allotShares } from '../purchase/allot-shares';
 import { assignSlots } from '../purchase/assign-slots';
 import { sumDemand } from '../purchase/sum-demand';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import { closeNow } from './close-round';
 import { openNow } from './open-round';
 import { type RoundDocument, type RoundJob, SECONDS_TO_SETTLE } from './round.document';

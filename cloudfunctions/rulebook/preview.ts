@@ -4,7 +4,7 @@ import type { PreviewPart } from '../contracts/rulebook';
 import type { Context } from '../kernel/context';
 import { placeOf } from '../registration/household-view';
 import type { DeclarationDocument } from '../returns/declaration.document';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import { type Impact, impactOn } from './impact';
 import { outcomeView } from './outcome-view';
 import { type Proposed, readTownRules, rulesFor } from './rules-for';

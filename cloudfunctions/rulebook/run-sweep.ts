@@ -1,6 +1,6 @@
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import { applyImpact } from './apply-impact';
 import { findList, publishList, readListed } from './areas.repository';
 import { impactOn } from './impact';

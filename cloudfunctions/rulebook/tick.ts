@@ -1,5 +1,5 @@
 import type { Context } from '../kernel/context';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import { runSweep } from './run-sweep';
 import { readRunning } from './sweep.repository';
 

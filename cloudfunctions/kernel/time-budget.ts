@@ -1,4 +1,4 @@
-/** How long one call goes on with an import: short enough for the phone to show that it moves. */
+/** How long a call goes on with work that a phone waits for: short enough for the phone to show that it moves. */
 const BUDGET_MS = 5_000;
 
 /** True until the time of a call is used up. Measures time that passes, whatever the clock on the wall is set to. */
