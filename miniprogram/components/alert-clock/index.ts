@@ -1,11 +1,9 @@
+import { ticking } from '../../behaviors/ticking';
 import { alertClock } from '../../shared/alert-words';
-
-const EVERY_MS = 15_000;
-/** Per component: what makes it tick. It belongs to no page's data. */
-const ticking = new WeakMap<object, number>();
 
 /** The two-hour clock of an alert, in words and as a bar that fills. It goes on by itself while the page is shown. */
 Component({
+  behaviors: [ticking],
   properties: {
     raisedAt: { type: String, value: '' },
     reportBy: { type: String, value: '' },
@@ -17,19 +15,6 @@ Component({
   observers: {
     'raisedAt, reportBy, reportedAt'() {
       this.tick();
-    },
-  },
-  lifetimes: {
-    attached() {
-      this.tick();
-      ticking.set(
-        this,
-        setInterval(() => this.tick(), EVERY_MS),
-      );
-    },
-    detached() {
-      const timer = ticking.get(this);
-      if (timer !== undefined) clearInterval(timer);
     },
   },
   methods: {

@@ -1,4 +1,5 @@
 import { loading } from '../../behaviors/loading';
+import { untilGone } from '../../behaviors/until-gone';
 import { CloudError } from '../../services/cloud';
 import { listMyOrders, listOfferedRounds } from '../../services/orders';
 import { heldRoles, readHat } from '../../services/roles';
@@ -7,11 +8,9 @@ import { forgetOrder, keptOrders, sendKeptOrders, watchKeptOrders } from '../../
 import { supplyEntrances, type SupplyEntrance } from './entrances';
 import { keptRows, type OrderRow, roundRow, type RoundRow, underWay } from './view';
 
-const stops = new WeakMap<object, () => void>();
-
 /** 保供: the rounds my household can order in, what is on its way to us, and what I have to do with supplies. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, textSize, untilGone],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     kept: [] as ReturnType<typeof keptRows>,
@@ -27,10 +26,7 @@ Component({
         // One of them arrived: what is ordered is not what is shown any more.
         if (this.data.status === 'ready') void this.load();
       });
-      stops.set(this, stop);
-    },
-    detached() {
-      stops.get(this)?.();
+      this.untilGone(stop);
     },
   },
   pageLifetimes: {

@@ -1,4 +1,5 @@
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
+import { untilGone } from '../../../behaviors/until-gone';
 import { CloudError } from '../../../services/cloud';
 import { callContact, readContact } from '../../../services/contact';
 import type { Mine } from '../../../services/observation';
@@ -36,7 +37,6 @@ const MEANS = [
   { value: 'phone', text: '电话里说的' },
 ];
 
-const stops = new WeakMap<object, () => void>();
 /** What was pressed for each person while another one is on the screen. */
 const forms = new WeakMap<object, Map<string, ReadingForm>>();
 
@@ -45,7 +45,7 @@ const forms = new WeakMap<object, Map<string, ReadingForm>>();
  * the household isn't well; with `?observationId=` somebody on duty reports for a person, with `&spot=1` the doctor measures again.
  */
 Component({
-  behaviors: [textSize],
+  behaviors: [textSize, untilGone],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     problem: '',
@@ -73,11 +73,6 @@ Component({
     kept: [] as KeptRow[],
     callName: '',
   },
-  lifetimes: {
-    detached() {
-      stops.get(this)?.();
-    },
-  },
   pageLifetimes: {
     show() {
       void sendKeptReadings();
@@ -87,10 +82,7 @@ Component({
     async onLoad(query: ReadingQuery) {
       const mode = modeOf(query);
       forms.set(this, new Map());
-      stops.set(
-        this,
-        watchKeptReadings((kept) => this.onKept(kept)),
-      );
+      this.untilGone(watchKeptReadings((kept) => this.onKept(kept)));
       this.setData({
         mode,
         observationId: decodeURIComponent(query.observationId ?? ''),

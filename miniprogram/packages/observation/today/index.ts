@@ -1,4 +1,5 @@
 import { tabbing } from '../../../behaviors/tabbing';
+import { untilGone } from '../../../behaviors/until-gone';
 import { CloudError } from '../../../services/cloud';
 import { listToday, openPhone } from '../../../services/observation';
 import { tell } from '../../../services/tell';
@@ -12,25 +13,20 @@ import {
 import { keptRows, type KeptRow } from '../kept-rows';
 import { countText, EMPTY, isTab, onlyOf, TABS, todayCard, type Tab, type TodayCard } from './rows';
 
-const stops = new WeakMap<object, () => void>();
-
 /** 今天的观察: everybody under observation in my grids, most urgent first, to call or to report for with one tap. */
 Component({
-  behaviors: [tabbing, textSize],
+  behaviors: [tabbing, textSize, untilGone],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'due' as Tab,
     tabs: TABS,
-    empty: EMPTY.due,
+    empties: EMPTY,
     cards: [] as TodayCard[],
     count: '',
     kept: [] as KeptRow[],
     calling: false,
   },
   observers: {
-    tab(tab: Tab) {
-      this.setData({ empty: EMPTY[tab] });
-    },
     /** It comes with every page of the list. */
     next(next: string) {
       this.setData({ count: countText(this.data.cards, next !== '') });
@@ -38,13 +34,7 @@ Component({
   },
   lifetimes: {
     attached() {
-      stops.set(
-        this,
-        watchKeptReadings((kept) => this.setData({ kept: keptRows(kept, Date.now()) })),
-      );
-    },
-    detached() {
-      stops.get(this)?.();
+      this.untilGone(watchKeptReadings((kept) => this.setData({ kept: keptRows(kept, Date.now()) })));
     },
   },
   pageLifetimes: {

@@ -1,5 +1,6 @@
 import { loading } from '../../../behaviors/loading';
 import { firstPage, paging } from '../../../behaviors/paging';
+import { untilGone } from '../../../behaviors/until-gone';
 import { handingList, keptHandingList, type KeptList } from '../../../services/handing-list';
 import { textSize } from '../../../services/text-size';
 import {
@@ -23,13 +24,12 @@ const TABS = [
   { value: 'owing', text: '钱不对' },
 ] as const;
 
-const stops = new WeakMap<object, () => void>();
 /** Everybody of the round; hundreds of households are no page's `data`. */
 const lists = new WeakMap<object, KeptList>();
 
 /** 发东西: the list of the day, held on this phone: scan the next code, or find somebody by name. */
 Component({
-  behaviors: [loading, paging, textSize],
+  behaviors: [loading, paging, textSize, untilGone],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     roundId: '',
@@ -48,13 +48,7 @@ Component({
   },
   lifetimes: {
     attached() {
-      stops.set(
-        this,
-        watchKeptActs((kept) => this.onKept(kept)),
-      );
-    },
-    detached() {
-      stops.get(this)?.();
+      this.untilGone(watchKeptActs((kept) => this.onKept(kept)));
     },
   },
   pageLifetimes: {

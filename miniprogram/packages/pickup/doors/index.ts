@@ -1,4 +1,5 @@
 import { loading } from '../../../behaviors/loading';
+import { untilGone } from '../../../behaviors/until-gone';
 import { CloudError } from '../../../services/cloud';
 import { readKeptRoute, keepRoute } from '../../../services/kept-route';
 import { readRoute, type Route } from '../../../services/pickup';
@@ -8,12 +9,11 @@ import { dayOfDate } from '../../../shared/slot-words';
 import { keptRows, type KeptRow } from '../kept-rows';
 import { type Stop, stopsOf } from './stops';
 
-const stops = new WeakMap<object, () => void>();
 const routes = new WeakMap<object, Route>();
 
 /** 送上门: the doors in the order in which one walks, kept on this phone: there is no network in every yard. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, textSize, untilGone],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     roundId: '',
@@ -26,13 +26,7 @@ Component({
   },
   lifetimes: {
     attached() {
-      stops.set(
-        this,
-        watchKeptActs(() => this.show()),
-      );
-    },
-    detached() {
-      stops.get(this)?.();
+      this.untilGone(watchKeptActs(() => this.show()));
     },
   },
   pageLifetimes: {

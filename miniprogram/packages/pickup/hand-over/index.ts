@@ -1,6 +1,7 @@
 import type { PickupRow } from '../../../../cloudfunctions/contracts/pickup';
 import { loading } from '../../../behaviors/loading';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
+import { untilGone } from '../../../behaviors/until-gone';
 import { CloudError } from '../../../services/cloud';
 import { keepHandingRow, keptHandingList, keptHandingRow, roundOf } from '../../../services/handing-list';
 import { keepPhoto, takePhoto } from '../../../services/photos';
@@ -21,13 +22,12 @@ import { type Household, householdOf } from './view';
 /** A queue stands before the table: what has not arrived after this long goes on its way behind the next household. */
 const PATIENCE_MS = 4_000;
 
-const stops = new WeakMap<object, () => void>();
 /** The order as the cloud, or this phone, last knew it. */
 const rows = new WeakMap<object, PickupRow>();
 
 /** 交货: one household before the table or at its door: tick the goods, take the money, the next one. Works without a network. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, textSize, untilGone],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     orderId: '',
@@ -56,13 +56,7 @@ Component({
   },
   lifetimes: {
     attached() {
-      stops.set(
-        this,
-        watchKeptActs(() => this.onKept()),
-      );
-    },
-    detached() {
-      stops.get(this)?.();
+      this.untilGone(watchKeptActs(() => this.onKept()));
     },
   },
   methods: {

@@ -33,15 +33,10 @@ Component({
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'now' as Tab,
     tabs: TABS,
-    empty: EMPTY.now as { title: string; text: string },
+    empties: EMPTY,
     cards: [] as Card[],
     /** Grid members hand out, but the round's money is not theirs to see. */
     seesMoney: false,
-  },
-  observers: {
-    tab(tab: Tab) {
-      this.setData({ empty: EMPTY[tab] });
-    },
   },
   pageLifetimes: {
     show() {

@@ -15,7 +15,7 @@ Component({
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'propose' as Tab,
     tabs: [] as { value: Tab; text: string }[],
-    empty: EMPTY.propose,
+    empties: EMPTY,
     cards: [] as ReleaseCard[],
   },
   pageLifetimes: {
@@ -34,7 +34,7 @@ Component({
         const { tab } = this.data;
         const page = await this.readPage();
         // The tab was changed while this answer was on its way.
-        if (tab === this.data.tab) this.setData({ status: 'ready', empty: EMPTY[tab], ...firstPage(page) });
+        if (tab === this.data.tab) this.setData({ status: 'ready', ...firstPage(page) });
       } catch (error) {
         this.showFailure(error);
       }

@@ -22,13 +22,8 @@ Component({
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'waiting' as QueueTab,
     tabs: TABS,
-    empty: EMPTY.waiting as { title: string; text: string },
+    empties: EMPTY,
     cards: [] as ReturnCard[],
-  },
-  observers: {
-    tab(tab: QueueTab) {
-      this.setData({ empty: EMPTY[tab] });
-    },
   },
   pageLifetimes: {
     show() {

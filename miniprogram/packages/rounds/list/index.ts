@@ -22,15 +22,10 @@ Component({
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'current' as RoundTab,
     tabs: TABS.slice(0, 1),
-    empty: EMPTY.current,
+    empties: EMPTY,
     cards: [] as RoundRow[],
     /** Whoever leads a grid makes rounds; grid members look. */
     leads: false,
-  },
-  observers: {
-    tab(tab: RoundTab) {
-      this.setData({ empty: EMPTY[tab] });
-    },
   },
   pageLifetimes: {
     show() {

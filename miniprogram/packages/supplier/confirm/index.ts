@@ -14,6 +14,7 @@ import {
 import { makeRequestId } from '../../../services/request-id';
 import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
+import { asked } from '../asked';
 import {
   BLANK,
   choosing,
@@ -49,10 +50,7 @@ Component({
   },
   methods: {
     async onLoad(query: { roundId?: string; as?: string }) {
-      this.setData({
-        roundId: decodeURIComponent(query.roundId ?? ''),
-        as: query.as === 'leader' ? 'leader' : 'supplier',
-      });
+      this.setData(asked(query));
       await this.load();
     },
 

@@ -10,6 +10,7 @@ import {
 import { makeRequestId } from '../../../services/request-id';
 import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
+import { asked } from '../asked';
 import { listPage, type ListPage } from './view';
 
 const lists = new WeakMap<object, PurchaseList>();
@@ -33,11 +34,7 @@ Component({
   },
   methods: {
     async onLoad(query: { roundId?: string; as?: string }) {
-      this.setData({
-        roundId: decodeURIComponent(query.roundId ?? ''),
-        as: query.as === 'leader' ? 'leader' : 'supplier',
-        requestId: await makeRequestId(),
-      });
+      this.setData({ ...asked(query), requestId: await makeRequestId() });
       await this.load();
     },
 

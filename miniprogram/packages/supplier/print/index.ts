@@ -2,6 +2,7 @@ import { loading } from '../../../behaviors/loading';
 import { paper } from '../../../behaviors/paper';
 import { type As, readPurchase } from '../../../services/purchase';
 import { textSize } from '../../../services/text-size';
+import { asked } from '../asked';
 import { paintSheet } from './paint-sheet';
 import { sheetText, spokenText } from './sheet-text';
 
@@ -16,10 +17,7 @@ Component({
   },
   methods: {
     async onLoad(query: { roundId?: string; as?: string }) {
-      this.setData({
-        roundId: decodeURIComponent(query.roundId ?? ''),
-        as: query.as === 'leader' ? 'leader' : 'supplier',
-      });
+      this.setData(asked(query));
       await this.load();
     },
 

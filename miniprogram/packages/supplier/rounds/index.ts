@@ -21,13 +21,8 @@ Component({
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'waiting' as Tab,
     tabs: TABS,
-    empty: EMPTY.waiting as { title: string; text: string },
+    empties: EMPTY,
     cards: [] as RoundCard[],
-  },
-  observers: {
-    tab(tab: Tab) {
-      this.setData({ empty: EMPTY[tab] });
-    },
   },
   pageLifetimes: {
     show() {

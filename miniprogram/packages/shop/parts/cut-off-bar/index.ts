@@ -1,29 +1,14 @@
+import { ticking } from '../../../../behaviors/ticking';
 import { cutOff, type CutOff } from '../../../../shared/cut-off';
-
-const EVERY_MS = 15_000;
-/** Per component: what makes it tick. It belongs to no page's data. */
-const ticking = new WeakMap<object, number>();
 
 /** Until when one may order. It goes on by itself while the page is shown, and says `over` when the time has come. */
 Component({
+  behaviors: [ticking],
   properties: { closesAt: { type: String, value: '' } },
   data: { bar: { when: '', left: '', isOver: false } as CutOff },
   observers: {
     closesAt() {
       this.tick();
-    },
-  },
-  lifetimes: {
-    attached() {
-      this.tick();
-      ticking.set(
-        this,
-        setInterval(() => this.tick(), EVERY_MS),
-      );
-    },
-    detached() {
-      const timer = ticking.get(this);
-      if (timer !== undefined) clearInterval(timer);
     },
   },
   methods: {
