@@ -1,3 +1,4 @@
+import { ask } from '../services/tell';
 import { PAPER, type Pen } from '../shared/paper';
 
 type Canvas = { width: number; height: number; getContext(kind: '2d'): Pen };
@@ -55,12 +56,11 @@ export const paper = Behavior({
 
     /** The album is closed to the mini-program, or the person changed their mind: WeChat's own viewer saves pictures too. */
     async offerPreview(): Promise<void> {
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: '没有存进相册',
         content: '手机没有让存。打开大图，按住它也能存，或发给别人去打印。',
-        confirmText: '打开大图',
-        confirmColor: '#17517d',
-        cancelText: '不用了',
+        yes: '打开大图',
+        no: '不用了',
       });
       if (confirm) await this.enlarge();
     },

@@ -1,4 +1,5 @@
 import { CloudError } from './cloud';
+import { ask } from './tell';
 
 /** Writes a picture on this phone, over the last of that name, and answers where: only files can be saved or enlarged. */
 export const keepPicture = (name: string, base64: string): Promise<string> =>
@@ -19,12 +20,11 @@ export async function savePicture(filePath: string): Promise<void> {
     await wx.saveImageToPhotosAlbum({ filePath });
     void wx.showToast({ title: '已存进相册', icon: 'success' });
   } catch {
-    const { confirm } = await wx.showModal({
+    const confirm = await ask({
       title: '没有存进相册',
       content: '手机没有让存。打开大图，按住它也能存，或发给别人。',
-      confirmText: '打开大图',
-      confirmColor: '#17517d',
-      cancelText: '不用了',
+      yes: '打开大图',
+      no: '不用了',
     });
     if (confirm) void wx.previewImage({ urls: [filePath] });
   }

@@ -1,5 +1,5 @@
 import { CloudError } from '../../services/cloud';
-import { tell } from '../../services/tell';
+import { ask, tell } from '../../services/tell';
 
 /** Gives a page what follows on 是 or 不是 about a claim: one at a time, asked once more, and told how it went. */
 export const claimDeciding = Behavior({
@@ -24,24 +24,22 @@ export const claimDeciding = Behavior({
     },
 
     async isMeant(decision: 'confirm' | 'refuse'): Promise<boolean> {
-      const { confirm } = await wx.showModal(
+      return ask(
         decision === 'confirm'
           ? {
               title: '确认是本人？',
               content: '确认以后，这部手机就能看全家的档案，也能改。',
-              confirmText: '是本人',
-              confirmColor: '#17517d',
-              cancelText: '再想想',
+              yes: '是本人',
+              no: '再想想',
             }
           : {
               title: '不是本人？',
               content: '回绝以后，这部手机什么也看不到。',
-              confirmText: '回绝',
-              confirmColor: '#b0301f',
-              cancelText: '再想想',
+              yes: '回绝',
+              takesAway: true,
+              no: '再想想',
             },
       );
-      return confirm;
     },
   },
 });

@@ -1,4 +1,5 @@
 import { CloudError } from '../../services/cloud';
+import { ask } from '../../services/tell';
 
 /**
  * A page on which a second officer decides: 通过 asks once more, 退回 asks for a reason in a sheet. The page brings `approve()`, `reject()` and
@@ -29,12 +30,11 @@ export const deciding = Behavior({
     },
 
     async onApprove(): Promise<void> {
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: '通过？',
         content: '通过以后马上按它办，没办完的申报会重新对照一遍。',
-        confirmText: '通过',
-        confirmColor: '#17517d',
-        cancelText: '再看看',
+        yes: '通过',
+        no: '再看看',
       });
       if (confirm) await this.sendDecision(() => this.approve());
     },

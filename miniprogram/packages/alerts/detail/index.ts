@@ -4,6 +4,7 @@ import { acknowledgeAlert, openAlertPhone, readAlert, reportAlert } from '../../
 import { CloudError } from '../../../services/cloud';
 import { textSize } from '../../../services/text-size';
 import { sending } from '../../../behaviors/sending';
+import { ask } from '../../../services/tell';
 import { detailView, emptyDetail } from './view';
 
 /** One alert: its clock, whom to call, what was done, and what comes next. */
@@ -54,12 +55,11 @@ Component({
     },
 
     async report() {
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: '已经报给镇里了？',
         content: '打过电话或当面说过，再点“报过了”。时间会记下来。',
-        confirmText: '报过了',
-        cancelText: '还没有',
-        confirmColor: '#17517d',
+        yes: '报过了',
+        no: '还没有',
       });
       if (confirm) await this.send(async () => this.show(await reportAlert(this.data.asked)));
     },

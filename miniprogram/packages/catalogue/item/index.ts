@@ -2,7 +2,7 @@ import { loading } from '../../../behaviors/loading';
 import { readItem, readMyItem, retireItem } from '../../../services/catalogue';
 import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { blankItem, itemPage } from './view';
 
@@ -47,12 +47,12 @@ Component({
     async switchRetired() {
       const { itemId, version, name, retired } = this.data.item;
       if (!retired) {
-        const { confirm } = await wx.showModal({
+        const confirm = await ask({
           title: `下架${name}？`,
           content: '以后的团购里挑不到它。正在订的不受影响。',
-          confirmText: '下架',
-          confirmColor: '#b0301f',
-          cancelText: '留着',
+          yes: '下架',
+          takesAway: true,
+          no: '留着',
         });
         if (!confirm) return;
       }

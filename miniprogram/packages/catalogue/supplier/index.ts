@@ -7,7 +7,7 @@ import {
 } from '../../../services/catalogue';
 import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { blankSupplier, supplierPage } from './view';
 
@@ -60,32 +60,32 @@ Component({
     async takePerson(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
       const person = this.data.supplier.people[event.currentTarget.dataset.index];
       if (!person) return;
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: `去掉${person.name}？`,
         content: `去掉以后，${person.name}看不到${this.data.supplier.name}的采购单，也不能发货。`,
-        confirmText: '去掉',
-        confirmColor: '#b0301f',
-        cancelText: '留着',
+        yes: '去掉',
+        takesAway: true,
+        no: '留着',
       });
       if (confirm) await this.act('没有去掉', async (seen) => takeSupplierPerson(seen, person.postId));
     },
 
     async switchRetired() {
       const { name, retired } = this.data.supplier;
-      const { confirm } = await wx.showModal(
+      const confirm = await ask(
         retired
           ? {
               title: `重新启用${name}？`,
               content: '以后又可以跟它开团购。',
-              confirmText: '启用',
-              cancelText: '不用了',
+              yes: '启用',
+              no: '不用了',
             }
           : {
               title: `停用${name}？`,
               content: '以后不能再跟它开新的团购。正在进行的不受影响。',
-              confirmText: '停用',
-              confirmColor: '#b0301f',
-              cancelText: '留着',
+              yes: '停用',
+              takesAway: true,
+              no: '留着',
             },
       );
       if (confirm) await this.act('没有办成', async (seen) => retireSupplier(seen, !retired));

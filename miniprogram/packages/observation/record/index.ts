@@ -10,7 +10,7 @@ import {
 } from '../../../services/observation';
 import { makeRequestId } from '../../../services/request-id';
 import { holds } from '../../../services/roles';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { slotText } from '../../../shared/slot-words';
 import { allSlots, slotDetails } from '../record-view';
@@ -98,12 +98,11 @@ Component({
     },
 
     async resume() {
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: '恢复观察？',
         content: '从现在起又要早晚报体温。暂停的日子会留在记录里。',
-        confirmText: '恢复观察',
-        cancelText: '先不',
-        confirmColor: '#17517d',
+        yes: '恢复观察',
+        no: '先不',
       });
       if (!confirm) return;
       this.setData({ requestId: await makeRequestId() });

@@ -1,6 +1,7 @@
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
+import { ask } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { moveGrid, readGrid } from '../../../services/township';
 import { emptyMove, moveView, progressOf } from './view';
@@ -60,12 +61,11 @@ Component({
         this.setData({ error: `请选一个${move.levelAbove}` });
         return;
       }
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: `把${move.name}移到${target.text}？`,
         content: `这里的档案和岗位一起过去。以后${target.text}的人看得到，${move.parentName}的人看不到。以前的记录都留着。`,
-        confirmText: '移过去',
-        confirmColor: '#17517d',
-        cancelText: '不移了',
+        yes: '移过去',
+        no: '不移了',
       });
       if (confirm) await this.run(target.value);
     },

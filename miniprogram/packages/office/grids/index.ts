@@ -1,6 +1,6 @@
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { readGrid, retireGrid, takeRole } from '../../../services/township';
 import { emptyGrid, gridView } from './view';
@@ -62,20 +62,20 @@ Component({
 
     async switchRetired() {
       const { gridId, name, retired } = this.data.grid;
-      const { confirm } = await wx.showModal(
+      const confirm = await ask(
         retired
           ? {
               title: `重新启用${name}？`,
               content: '居民又可以登记到这里。应登记的户数要重新填。',
-              confirmText: '启用',
-              cancelText: '不用了',
+              yes: '启用',
+              no: '不用了',
             }
           : {
               title: `停用${name}？`,
               content: '以后没人能登记到这里和下面的网格，应登记户数不再算。已有的档案和岗位都留着。',
-              confirmText: '停用',
-              confirmColor: '#b0301f',
-              cancelText: '留着',
+              yes: '停用',
+              takesAway: true,
+              no: '留着',
             },
       );
       if (!confirm) return;
@@ -96,12 +96,12 @@ Component({
     async takePost(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
       const post = this.data.grid.posts[event.currentTarget.dataset.index];
       if (!post) return;
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: `撤掉${post.name}的岗位？`,
         content: `${this.data.grid.path} ${post.role}。撤掉后马上看不到这里的档案。`,
-        confirmText: '撤掉',
-        confirmColor: '#b0301f',
-        cancelText: '留着',
+        yes: '撤掉',
+        takesAway: true,
+        no: '留着',
       });
       if (!confirm) return;
       try {

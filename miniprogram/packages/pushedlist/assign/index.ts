@@ -2,6 +2,7 @@ import { placeChoosing } from '../../../behaviors/place-choosing';
 import { CloudError } from '../../../services/cloud';
 import { assignEntry } from '../../../services/pushed-list';
 import { makeRequestId } from '../../../services/request-id';
+import { ask } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 
 /** Chooses the group whose grid member shall look for somebody; choosing one asks once more, then goes back. */
@@ -21,12 +22,11 @@ Component({
     async onPick(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
       const leaf = await this.pickPlace(event.detail.id);
       if (leaf === undefined || this.data.sending) return;
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: `派给${leaf.place}？`,
         content: `由那里的网格员去找${this.data.name}。`,
-        confirmText: '派过去',
-        confirmColor: '#17517d',
-        cancelText: '再看看',
+        yes: '派过去',
+        no: '再看看',
       });
       if (confirm) await this.send(leaf.gridId);
     },

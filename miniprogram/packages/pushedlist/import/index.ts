@@ -12,6 +12,7 @@ import { pickSpreadsheet } from '../../../services/spreadsheets';
 import { textSize } from '../../../services/text-size';
 import { importing, type ImportStep } from '../../../behaviors/importing';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
+import { ask } from '../../../services/tell';
 import type { Errors } from '../../../shared/form-errors';
 import { calendarDate, dayText } from '../../../shared/dates';
 import { DEADLINES, listView, TRIES, wrongForm, type Form, type ListView } from './view';
@@ -104,12 +105,11 @@ Component({
     async apply() {
       const { list } = this.data;
       if (!list) return;
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: `下发 ${list.toFind} 人？`,
         content: '派给各网格去找。填得不对的行不会下发。',
-        confirmText: '下发',
-        confirmColor: '#17517d',
-        cancelText: '再看看',
+        yes: '下发',
+        no: '再看看',
       });
       if (confirm) this.run('applying');
     },

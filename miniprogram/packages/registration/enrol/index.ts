@@ -15,6 +15,7 @@ import { blankHousehold, hasChild } from '../household-draft';
 import { rowsOfDraft, type PersonRow } from '../person-rows';
 import { placeChoosing } from '../../../behaviors/place-choosing';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
+import { ask } from '../../../services/tell';
 import { checkStep, firstWrongStep, STEPS } from './steps';
 import { askedTeam, hasFile, teamOfCode } from './team-of-code';
 
@@ -106,12 +107,11 @@ Component({
       const found = await lookUp(person);
       this.setData({ looking: false });
       if (!found) return false;
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: '村里已经有这位的档案',
         content: `在${found.headMask}家的档案里。是自己家，就认领，不用再填一遍。`,
-        confirmText: '去认领',
-        confirmColor: '#17517d',
-        cancelText: '不是',
+        yes: '去认领',
+        no: '不是',
       });
       if (!confirm) return false;
       this.keepDraftNow();
@@ -263,12 +263,11 @@ Component({
 
     /** Another form of this household came first. Its file is where changes go. */
     async onAlreadyEnrolled(message: string) {
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: '已经登记过了',
         content: message,
-        confirmText: '看我家',
-        confirmColor: '#17517d',
-        cancelText: '先不看',
+        yes: '看我家',
+        no: '先不看',
       });
       if (confirm) await this.finish('../household/index');
     },

@@ -1,5 +1,5 @@
 import { CloudError } from '../../../services/cloud';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { myHousehold } from '../../../services/registration';
 import { readTeam } from '../../../services/township';
 import { shortPlace } from '../../../shared/places';
@@ -47,12 +47,10 @@ async function sayUseless({ code, message }: CloudError): Promise<void> {
 }
 
 async function prefers(place: string, before: string): Promise<boolean> {
-  const { confirm } = await wx.showModal({
+  return ask({
     title: `改成${place}吗？`,
     content: `没交的登记里，住的是${before}。刚扫的是${place}的登记码。`,
-    confirmText: '改',
-    confirmColor: '#17517d',
-    cancelText: '不改',
+    yes: '改',
+    no: '不改',
   });
-  return confirm;
 }

@@ -1,6 +1,6 @@
 import { CloudError } from '../../../services/cloud';
 import { deleteAccount } from '../../../services/household-life';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { chooseLargeText, textSize } from '../../../services/text-size';
 
 /** What goes and what stays, in words; then it is done, and this phone knows nothing any more. */
@@ -49,14 +49,13 @@ Component({
     },
 
     async isMeant(): Promise<boolean> {
-      const { confirm } = await wx.showModal({
+      return ask({
         title: '真的注销？',
         content: '注销以后要用，得重新登记，或者请家人再邀请。',
-        confirmText: '注销',
-        confirmColor: '#b0301f',
-        cancelText: '再想想',
+        yes: '注销',
+        takesAway: true,
+        no: '再想想',
       });
-      return confirm;
     },
 
     /** Drafts hold papers, the contact a number: nothing of it stays on this phone but how large its text is. */

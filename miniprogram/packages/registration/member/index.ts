@@ -1,4 +1,5 @@
 import { personKeeping } from '../../../behaviors/person-keeping';
+import { ask } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { checkPeople, errorsOfPerson } from '../check-household';
 import { blankHousehold, isHouseholdDraft, isUntouched } from '../household-draft';
@@ -43,12 +44,12 @@ Component({
 
     async remove() {
       const name = this.person()?.name ?? '';
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: name === '' ? '不登记这位家人了？' : `不登记${name}了？`,
         content: '写好的内容会从草稿里去掉',
-        confirmText: '去掉',
-        confirmColor: '#b0301f',
-        cancelText: '留着',
+        yes: '去掉',
+        takesAway: true,
+        no: '留着',
       });
       if (!confirm) return;
       this.takeOff();

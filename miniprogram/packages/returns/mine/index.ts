@@ -3,6 +3,7 @@ import { CloudError } from '../../../services/cloud';
 import { draftSavedAt } from '../../../services/drafts';
 import { makeRequestId } from '../../../services/request-id';
 import { cancelDeclaration, myDeclarations, tellArrival } from '../../../services/returns';
+import { ask } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { momentText } from '../../../shared/dates';
 import { DECLARE_DRAFT } from '../declare/draft-store';
@@ -70,12 +71,11 @@ Component({
     async arrived(event: IdEvent) {
       const [person] = this.openPeople(event.currentTarget.dataset.id);
       if (person === undefined || this.data.busy) return;
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: '到家了？',
         content: '网格员会知道您到了，来看一下，量个体温。',
-        confirmText: '我到了',
-        confirmColor: '#17517d',
-        cancelText: '还没有',
+        yes: '我到了',
+        no: '还没有',
       });
       if (confirm) await this.tell(async (act) => tellArrival({ ...act, withCompanions: true }), person);
     },

@@ -10,6 +10,7 @@ import {
   stageRoster,
 } from '../../../services/roster';
 import { pickSpreadsheet } from '../../../services/spreadsheets';
+import { ask } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { emptyRoster, jobView, rosterView } from './view';
 
@@ -71,12 +72,11 @@ Component({
     async apply() {
       const { job, place } = this.data.roster;
       if (!job) return;
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: `导入 ${job.toWrite} 人？`,
         content: `写进${place}的名册。填得不对的行不会导入。`,
-        confirmText: '导入',
-        confirmColor: '#17517d',
-        cancelText: '再看看',
+        yes: '导入',
+        no: '再看看',
       });
       if (confirm) this.run('applying');
     },

@@ -4,7 +4,7 @@ import { sending } from '../../../behaviors/sending';
 import { makeRequestId } from '../../../services/request-id';
 import { holds } from '../../../services/roles';
 import { changeSupplySettings, endSchedule, listSchedules } from '../../../services/rounds';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { momentText } from '../../../shared/dates';
 import { shortPlace } from '../../../shared/places';
@@ -64,12 +64,11 @@ Component({
     },
 
     async end(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: '不再定期开？',
         content: '已经开了的照常进行，以后不再自动开。',
-        confirmText: '不再开',
-        confirmColor: '#17517d',
-        cancelText: '再看看',
+        yes: '不再开',
+        no: '再看看',
       });
       if (!confirm) return;
       const requestId = await makeRequestId();

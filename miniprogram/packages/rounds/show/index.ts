@@ -13,7 +13,7 @@ import {
   readRound,
   type RoundSeen,
 } from '../../../services/rounds';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { actsOn, headOf, itemRows, pointRows, type ProgressRow, progressRows } from './view';
 
@@ -80,15 +80,8 @@ Component({
       }
     },
 
-    async sure(title: string, content: string, confirmText: string): Promise<boolean> {
-      const { confirm } = await wx.showModal({
-        title,
-        content,
-        confirmText,
-        confirmColor: '#17517d',
-        cancelText: '再看看',
-      });
-      return confirm;
+    sure(title: string, content: string, yes: string): Promise<boolean> {
+      return ask({ title, content, yes, no: '再看看' });
     },
 
     async main() {

@@ -2,6 +2,7 @@ import type { FoundAgainRow } from '../../../../cloudfunctions/contracts/index';
 import { listing } from '../../../behaviors/listing';
 import { CloudError } from '../../../services/cloud';
 import { listFoundAgain, settleFound } from '../../../services/rulebook';
+import { ask } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { dayText, momentText } from '../../../shared/dates';
 
@@ -55,12 +56,11 @@ Component({
     async accept(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
       const row = this.data.cards[event.currentTarget.dataset.index];
       if (!row) return;
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: `${row.name}改成${row.to}？`,
         content: '先告诉本人。从回来那天算起，体温和核酸按新的来。',
-        confirmText: '改',
-        confirmColor: '#17517d',
-        cancelText: '再看看',
+        yes: '改',
+        no: '再看看',
       });
       if (confirm) await this.settle(row, 'accept', '');
     },

@@ -3,7 +3,7 @@ import { CloudError } from '../../../services/cloud';
 import { makeRequestId } from '../../../services/request-id';
 import { holds } from '../../../services/roles';
 import { readSettlement, settleRound, type SettlementView } from '../../../services/settlement';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { moneyPage, type MoneyPage, needsExplanation } from './view';
 
@@ -57,14 +57,12 @@ Component({
     },
 
     async isSure(): Promise<boolean> {
-      const { confirm } = await wx.showModal({
+      return ask({
         title: '结清这一批？',
         content: '三个数对上了。结清以后不能再改，只能另记更正。',
-        confirmText: '结清',
-        confirmColor: '#17517d',
-        cancelText: '再看看',
+        yes: '结清',
+        no: '再看看',
       });
-      return confirm;
     },
 
     closeSheet() {

@@ -4,7 +4,7 @@ import { CloudError } from '../../../services/cloud';
 import { cancelOrder, cancelOrderFor, readOrder, readOrderFor } from '../../../services/orders';
 import { openMyDoorPhoto } from '../../../services/pickup';
 import { makeRequestId } from '../../../services/request-id';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { options, TOLD } from '../../../shared/labels';
 import { seenOf } from '../shop/cart';
@@ -82,12 +82,12 @@ Component({
         this.setData({ toldError: '请选怎么听说的：电话里，还是上门' });
         return;
       }
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: '不要了？',
         content: '东西会让给别家。截止以前还能再订。',
-        confirmText: '取消订单',
-        confirmColor: '#b0301f',
-        cancelText: '留着',
+        yes: '取消订单',
+        takesAway: true,
+        no: '留着',
       });
       if (!confirm) return;
       this.setData({ busy: true });

@@ -8,7 +8,7 @@ import {
   readPurchase,
 } from '../../../services/purchase';
 import { makeRequestId } from '../../../services/request-id';
-import { tell } from '../../../services/tell';
+import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { asked } from '../asked';
 import { listPage, type ListPage } from './view';
@@ -58,14 +58,12 @@ Component({
     },
 
     async isSure(): Promise<boolean> {
-      const { confirm } = await wx.showModal({
+      return ask({
         title: '货都到了？',
         content: '点了以后，到货数量不能再改，就可以开始发了。',
-        confirmText: '都到了',
-        confirmColor: '#17517d',
-        cancelText: '再等等',
+        yes: '都到了',
+        no: '再等等',
       });
-      return confirm;
     },
 
     async arrive() {
