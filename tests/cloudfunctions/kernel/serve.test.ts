@@ -1,59 +1,14 @@
 import { join } from 'node:path';
 import * as cloud from 'wx-server-sdk';
 import * as z from 'zod';
-import type { AuditEntry } from '../../../cloudfunctions/kernel/audit-trail';
-import type { Account } from '../../../cloudfunctions/kernel/identity';
 import { serve } from '../../../cloudfunctions/kernel/serve';
-import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import { startSimulator } from '../../../simulator/simulator';
+import { codeOf, MEMBER, STRANGER, useProbe, VILLAGER } from './probe';
 
 /** A machine that runs other tests at the same time is slow, not wrong. */
 jest.setTimeout(60_000);
 
-let simulator: Simulator;
-const STRANGER = 'o-stranger';
-const MEMBER = 'o-member';
-const VILLAGER = 'o-villager';
-
-const account = (_id: string, more: Partial<Account>): Account => ({
-  _id,
-  name: '王芳',
-  phone: null,
-  phoneIndex: null,
-  householdId: null,
-  posts: [],
-  version: 1,
-  ...more,
-});
-const note = (_id: string, gridPath: string[], householdId: string) => ({
-  _id,
-  title: _id,
-  gridPath,
-  householdId,
-});
-
-beforeAll(async () => {
-  const functions = join(__dirname, 'functions');
-  simulator = await startSimulator({ port: 0, data: ':memory:', demo: 'empty', device: false, functions });
-  simulator.database.insertMany('accounts', [
-    account(MEMBER, {
-      posts: [{ postId: 'p1', role: 'gridMember', gridId: 'liuxi', gridPath: ['town', 'liuxi'] }],
-    }),
-    account(VILLAGER, { householdId: 'h1' }),
-  ]);
-  simulator.database.insertMany('notes', [
-    note('liuxi', ['town', 'liuxi', 'liuxi-3'], 'h1'),
-    note('liuxi, all', ['town', 'liuxi'], 'h2'),
-    note('shiqiao', ['town', 'shiqiao'], 'h3'),
-    note('town', ['town'], 'h4'),
-  ]);
-});
-afterAll(() => simulator.stop());
-
-const call = (action: string, input: unknown, openid = STRANGER) =>
-  simulator.call('probe', { action, input }, { openid });
-const audited = () =>
-  simulator.database.browse('audit', { offset: 0, limit: 1000 }).documents as unknown as AuditEntry[];
-const codeOf = (reply: unknown) => (reply as { error?: { code: string } }).error?.code ?? 'ok';
+const { simulator, call, audited } = useProbe();
 
 describe('picking the action', () => {
   test('runs the action and answers only what its contract names', async () => {
@@ -68,7 +23,7 @@ describe('picking the action', () => {
   test.each([[{}], [{ action: 5 }], [{ action: ['echo'] }], [{ action: { $ne: null } }]])(
     'an event %j is refused in Chinese',
     async (event) => {
-      expect(await simulator.call('probe', event, { openid: STRANGER })).toEqual({
+      expect(await simulator().call('probe', event, { openid: STRANGER })).toEqual({
         ok: false,
         error: { code: 'INVALID_INPUT', message: '没有这个操作，请更新小程序后再试' },
       });
@@ -78,21 +33,21 @@ describe('picking the action', () => {
 
 describe('admitting by source', () => {
   test('the timer runs the timer action, whatever its event says', async () => {
-    expect(await simulator.fireTimer('probe')).toEqual({ ok: true, data: { notes: 4, caller: 'timer' } });
+    expect(await simulator().fireTimer('probe')).toEqual({ ok: true, data: { notes: 4, caller: 'timer' } });
   });
 
   test('a phone that pretends to be the timer is refused', async () => {
     const event = { Type: 'Timer', TriggerName: 'yearly', action: 'tick', input: {} };
-    expect(codeOf(await simulator.call('probe', event, { openid: MEMBER }))).toBe('FORBIDDEN');
+    expect(codeOf(await simulator().call('probe', event, { openid: MEMBER }))).toBe('FORBIDDEN');
   });
 
   test('an operator runs the operator action, and no other', async () => {
-    expect(await simulator.invoke('probe', { action: 'operate', input: { text: 'x' } })).toEqual({
+    expect(await simulator().invoke('probe', { action: 'operate', input: { text: 'x' } })).toEqual({
       ok: true,
       data: { text: 'x' },
     });
     for (const action of ['echo', 'notes', 'mine', 'tick'])
-      expect(codeOf(await simulator.invoke('probe', { action, input: {} }))).toBe('FORBIDDEN');
+      expect(codeOf(await simulator().invoke('probe', { action, input: {} }))).toBe('FORBIDDEN');
     expect(codeOf(await call('operate', { text: 'x' }))).toBe('FORBIDDEN');
   });
 });
@@ -151,7 +106,7 @@ describe('documents in scope', () => {
       data: { changed: 0, found: false },
     });
     expect(await call('removeNote', { id: 'shiqiao' }, MEMBER)).toEqual({ ok: true, data: { removed: 0 } });
-    expect(simulator.database.count('notes')).toBe(4);
+    expect(simulator().database.count('notes')).toBe(4);
   });
 
   test('a new document goes into the own grids once, and into no other', async () => {
@@ -171,7 +126,7 @@ describe('faults', () => {
       ok: false,
       error: { code: 'INTERNAL', message: '服务出了点问题，请稍后再试' },
     });
-    const line = simulator
+    const line = simulator()
       .logs()
       .filter(({ level, text }) => level === 'error' && text.includes('probe.fault'))
       .at(-1)!;
@@ -183,7 +138,7 @@ describe('faults', () => {
 
   test('an output that breaks its contract does not leave; the log names the place', async () => {
     expect(codeOf(await call('brokenOutput', {}))).toBe('INTERNAL');
-    const line = simulator
+    const line = simulator()
       .logs()
       .filter(({ text }) => text.includes('probe.brokenOutput'))
       .at(-1)!;
@@ -220,7 +175,7 @@ describe('the audit trail', () => {
       reason: '上门核实',
       seal: 0,
     });
-    expect(Math.abs(Date.parse(entry!.at) - simulator.clock.now())).toBeLessThan(5_000);
+    expect(Math.abs(Date.parse(entry!.at) - simulator().clock.now())).toBeLessThan(5_000);
   });
 
   test.each<[string, string, unknown, string, string]>([
@@ -242,54 +197,6 @@ describe('the audit trail', () => {
     expect(await entriesOf(() => call('personal', { reason: 5 }, MEMBER))).toEqual([]);
     expect(await entriesOf(() => call('echo', { text: 'x' }, MEMBER))).toEqual([]);
   });
-});
-
-describe('limits', () => {
-  test('counted in the database: of 20 parallel calls exactly 5 pass', async () => {
-    const replies = await Promise.all(Array.from({ length: 20 }, () => call('fewTimes', {}, 'o-eager')));
-    expect(replies.map(codeOf).filter((code) => code === 'ok')).toHaveLength(5);
-    expect(replies.find((reply) => codeOf(reply) !== 'ok')).toMatchObject({
-      error: {
-        code: 'TOO_MANY_REQUESTS',
-        message: expect.stringMatching(/^操作太频繁，请 \d+ 分钟后再试$/) as string,
-      },
-    });
-  });
-
-  test('the next window begins anew, and others were never held up', async () => {
-    expect(codeOf(await call('fewTimes', {}, 'o-other'))).toBe('ok');
-    await simulator.clock.advance(3_600_000);
-    expect(codeOf(await call('fewTimes', {}, 'o-eager'))).toBe('ok');
-  });
-
-  test('a form filled in wrongly does not count', async () => {
-    for (let i = 0; i < 8; i += 1)
-      expect(codeOf(await call('fewTimes', 'nothing', 'o-typo'))).toBe('INVALID_INPUT');
-    expect(codeOf(await call('fewTimes', {}, 'o-typo'))).toBe('ok');
-  });
-
-  test('counted in the instance: one call after the other, the fourth is refused', async () => {
-    const codes = [];
-    for (let i = 0; i < 4; i += 1) codes.push(codeOf(await call('fewTimesHere', {}, 'o-busy')));
-    expect(codes).toEqual(['ok', 'ok', 'ok', 'TOO_MANY_REQUESTS']);
-  });
-
-  test('an action without a limit of its own still stops a flood', async () => {
-    const codes = [];
-    for (let i = 0; i < 121; i += 1) codes.push(codeOf(await call('echo', { text: '好' }, 'o-flood')));
-    expect(codes.filter((code) => code === 'ok')).toHaveLength(120);
-    expect(codes.at(-1)).toBe('TOO_MANY_REQUESTS');
-  });
-});
-
-test('a call costs one read of the caller’s account, and an audited one a write more', async () => {
-  const calls = async (act: () => Promise<unknown>) => {
-    const before = simulator.database.statistics().calls;
-    await act();
-    return simulator.database.statistics().calls - before;
-  };
-  expect(await calls(() => call('echo', { text: '好' }))).toBe(1);
-  expect(await calls(() => call('personal', { reason: '核实' }, MEMBER))).toBe(2);
 });
 
 test('without its keys a function answers INTERNAL and its log says in both languages what to set', async () => {
