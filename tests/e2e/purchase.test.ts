@@ -1,12 +1,10 @@
 import { chinaTime } from '../../cloudfunctions/kernel/clock';
 import type { HouseholdDocument } from '../../cloudfunctions/registration/household.document';
 import type { RoundDocument } from '../../cloudfunctions/rounds/round.document';
-import { householdsOf, orderOf, ordersNow, putOrders } from '../support/placed-orders';
-import { putOpenRound, roundItem } from '../support/rounds';
-import type { Township } from '../support/township';
-import type { SupplierDocument } from '../../cloudfunctions/catalogue/supplier.document';
-import type { GridDocument } from '../../cloudfunctions/township/grid.document';
+import { orderOf, ordersNow, putOrders } from '../support/placed-orders';
+import { putOpenRound } from '../support/rounds';
 import { turnWheels } from './declaring';
+import { marketOf, VEG_AND_EGGS } from './purchasing';
 import { useBrowser } from './use-browser';
 
 const { hold, township } = useBrowser('township', { timers: false });
@@ -18,31 +16,19 @@ const TITLE = '周五的菜和蛋';
 
 /** 惠民超市 offers 柳溪村 vegetables and eggs; thirty households ordered, 李建国's last of all. */
 function putOrderedRound(): RoundDocument {
-  const { documents, simulator } = township();
-  const grid = documents<GridDocument>('grids').find(({ name }) => name === '柳溪村')!;
-  const supplier = documents<SupplierDocument>('suppliers').find(({ name }) => name.startsWith('惠民'))!;
-  const where = { simulator, documents, here: { gridPath: grid.path } } as unknown as Township;
+  const { simulator } = township();
+  const { where, supplier, households } = marketOf(township());
   const round = putOpenRound(where, {
     supplierId: supplier._id,
-    items: [
-      roundItem('veg', { name: '蔬菜包' }),
-      roundItem('egg', {
-        name: '鸡蛋',
-        spec: '30 个一板',
-        unit: '板',
-        category: 'meatEggsMilk',
-        price: 2350,
-      }),
-    ],
+    items: VEG_AND_EGGS,
     changes: { title: TITLE },
   });
   const isVillager = ({ headName }: HouseholdDocument) => headName === '李建国';
-  const files = householdsOf(where, grid._id);
-  const others = files.filter((file) => !isVillager(file)).slice(0, 29);
+  const others = households.filter((file) => !isVillager(file)).slice(0, 29);
   const late = chinaTime(simulator.clock.now()).add(1, 'minute').format();
   putOrders(where, [
     ...others.map((file) => orderOf(where, round, file, { veg: 1, egg: 1 })),
-    orderOf(where, round, files.find(isVillager)!, { veg: 2, egg: 1 }, { placedAt: late, care: [] }),
+    orderOf(where, round, households.find(isVillager)!, { veg: 2, egg: 1 }, { placedAt: late, care: [] }),
   ]);
   return round;
 }

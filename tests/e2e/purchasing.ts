@@ -12,29 +12,33 @@ type State = 'summed' | 'short';
 const TITLES: Readonly<Record<State, string>> = { summed: '周末的菜', short: '周三的菜' };
 const HOUSEHOLDS = 40;
 
-/** 惠民超市's round in 柳溪村 after cut-off: what comes is not known yet, or some eggs are missing and not everybody has a time. Made once. */
-export function putPurchase(town: Town, state: State): RoundDocument {
-  const { documents, simulator } = town;
-  const made = documents<RoundDocument>('rounds').find(({ title }) => title === TITLES[state]);
-  if (made) return made;
+export const VEG_AND_EGGS = [
+  roundItem('veg', { name: '蔬菜包' }),
+  roundItem('egg', { name: '鸡蛋', spec: '30 个一板', unit: '板', category: 'meatEggsMilk', price: 2350 }),
+];
+
+/** 柳溪村, where the rounds of these journeys are, its supplier 惠民超市, and its households. */
+export function marketOf({ documents, simulator }: Pick<Town, 'documents' | 'simulator'>) {
   const grid = documents<GridDocument>('grids').find(({ name }) => name === '柳溪村')!;
   const supplier = documents<SupplierDocument>('suppliers').find(({ name }) => name.startsWith('惠民'))!;
   const where = { simulator, documents, here: { gridPath: grid.path } } as unknown as Township;
-  const files = householdsOf(where, grid._id).slice(0, HOUSEHOLDS);
+  return { where, supplier, households: householdsOf(where, grid._id) };
+}
+
+/** 惠民超市's round in 柳溪村 after cut-off: what comes is not known yet, or some eggs are missing and not everybody has a time. Made once. */
+export function putPurchase(town: Town, state: State): RoundDocument {
+  const { documents } = town;
+  const made = documents<RoundDocument>('rounds').find(({ title }) => title === TITLES[state]);
+  if (made) return made;
+  const { where, supplier, households } = marketOf(town);
+  const files = households.slice(0, HOUSEHOLDS);
   const isShort = state === 'short';
   const cabbage = documents<ItemDocument>('items').find(({ supplierId }) => supplierId === supplier._id)!;
   const { name, spec, unit } = cabbage;
   const round = putOpenRound(where, {
     supplierId: supplier._id,
     items: [
-      roundItem('veg', { name: '蔬菜包' }),
-      roundItem('egg', {
-        name: '鸡蛋',
-        spec: '30 个一板',
-        unit: '板',
-        category: 'meatEggsMilk',
-        price: 2350,
-      }),
+      ...VEG_AND_EGGS,
       roundItem('oil', { name: '菜籽油', spec: '5 升一桶', unit: '桶', category: 'staples', price: 6990 }),
     ],
     changes: {

@@ -3,6 +3,7 @@ import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sdkOver } from '../../support/sdk-in-process';
 import { millisecondsOf, rounded } from './timing';
 
 const READS = 500;
@@ -21,7 +22,7 @@ export async function measureSdk(): Promise<{ sdkReadMs: number; writeRate: numb
   });
   try {
     const writeRate = await bareWriteRate(simulator);
-    const audit = await auditOver(simulator);
+    const audit = await auditOf(simulator);
     const reading = await millisecondsOf(async () => {
       for (let i = 0; i < READS; i += 1) await audit.doc(`bench-0-${i}`).get();
     });
@@ -36,7 +37,7 @@ let measured = 0;
 
 /** Writes a second, by 16 writers at once over the genuine SDK. */
 export async function bareWriteRate(simulator: Pick<Simulator, 'url'>): Promise<number> {
-  const audit = await auditOver(simulator);
+  const audit = await auditOf(simulator);
   const turn = measured;
   measured += 1;
   const write = async (i: number) =>
@@ -48,18 +49,5 @@ export async function bareWriteRate(simulator: Pick<Simulator, 'url'>): Promise<
   return Math.round((WRITES / writing) * 1000);
 }
 
-/** The genuine SDK in this process: it looks at its environment when it is loaded, so one process measures one simulator. */
-async function auditOver({ url }: Pick<Simulator, 'url'>): Promise<cloud.DB.CollectionReference> {
-  Object.assign(process.env, {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'local',
-    SCF_NAMESPACE: 'local',
-    TCB_ENV: 'local',
-    TENCENTCLOUD_SECRETID: 'x',
-    TENCENTCLOUD_SECRETKEY: 'x',
-  });
-  const { default: sdk } = (await import('wx-server-sdk')) as unknown as { default: typeof cloud };
-  sdk.init({ env: 'local' });
-  return sdk.database().collection('audit');
-}
+const auditOf = async (simulator: Pick<Simulator, 'url'>): Promise<cloud.DB.CollectionReference> =>
+  (await sdkOver(simulator)).database().collection('audit');

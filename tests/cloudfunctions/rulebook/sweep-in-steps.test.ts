@@ -1,4 +1,3 @@
-import type * as cloud from 'wx-server-sdk';
 import { chinaTime, toTimestamp } from '../../../cloudfunctions/kernel/clock';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import type { DeclarationDocument } from '../../../cloudfunctions/returns/declaration.document';
@@ -7,6 +6,7 @@ import { runSweep } from '../../../cloudfunctions/rulebook/run-sweep';
 import type { SweepDocument } from '../../../cloudfunctions/rulebook/sweep.document';
 import { putDeclared } from '../../support/declarations';
 import { putAreaList } from '../../support/rules';
+import { sdkOver } from '../../support/sdk-in-process';
 import { useTownship } from '../../support/township';
 
 jest.setTimeout(60_000);
@@ -15,22 +15,8 @@ const township = useTownship();
 const PEOPLE = 120;
 const PLACES = ['650102', '650103'] as const;
 
-/** The genuine SDK in this process: a sweep can be stopped here after any step, as a killed call would be. */
-async function openDatabase() {
-  Object.assign(process.env, {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${township.simulator.url}/admin` }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'local',
-    SCF_NAMESPACE: 'local',
-    TCB_ENV: 'local',
-    TENCENTCLOUD_SECRETID: 'x',
-    TENCENTCLOUD_SECRETKEY: 'x',
-  });
-  // Read only now, because the SDK looks at its environment when it is loaded.
-  const { default: sdk } = (await import('wx-server-sdk')) as unknown as { default: typeof cloud };
-  sdk.init({ env: 'local' });
-  return sdk.database();
-}
+/** A sweep can be stopped here after any step, as a killed call would be. */
+const openDatabase = async () => (await sdkOver(township.simulator)).database();
 
 /** People who were in both places, every third of them here already. */
 function putPeople(): void {
