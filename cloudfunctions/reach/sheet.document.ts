@@ -1,0 +1,52 @@
+import type { CareCategory } from '../contracts/person';
+import type * as z from 'zod';
+
+export const SHEETS = 'notice_sheets';
+
+export const sheetIdOf = (noticeId: string, gridId: string): string => `${noticeId}:${gridId}`;
+
+/** What one household, or one of it, did with a notice, and when; null for not yet. Steps imply the ones before. */
+type Steps = {
+  delivered: string | null;
+  opened: string | null;
+  read: string | null;
+  confirmed: string | null;
+};
+
+/** 回执 */
+export type Receipt = Steps & {
+  headName: string;
+  care: z.infer<typeof CareCategory>[];
+  /** Nobody of it has a phone here: a visit from the start. */
+  hasPhone: boolean;
+  told: { how: 'phone' | 'door'; byName: string; openid: string; at: string } | null;
+  people: Record<string, Steps>;
+};
+
+/**
+ * How far a notice has come in one lowest grid: every household of its audience with its receipt, and the counters of them. Both stand in one document,
+ * so that one conditional write moves a receipt and its counter together, exactly once, and a reach page reads one document a team. The
+ * households are those at publishing; who comes later joins when they open it. Whoever moves stays where they were counted.
+ */
+export type SheetDocument = {
+  /** `<notice>:<grid>` */
+  _id: string;
+  noticeId: string;
+  gridId: string;
+  gridPath: string[];
+  pathNames: string[];
+  /** Keys of `receipts`, where an index finds a household that has moved since. */
+  householdIds: string[];
+  receipts: Record<string, Receipt>;
+  households: number;
+  counts: {
+    delivered: number;
+    opened: number;
+    read: number;
+    confirmed: number;
+    phone: number;
+    door: number;
+    /** Did what was wanted, or was told. */
+    known: number;
+  };
+};
