@@ -11,11 +11,10 @@ export const NoticeKind = z.enum(['policy', 'notice', 'knowledge', 'refutation',
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
 /**
- * draft 草稿 → waiting 等另一个人同意 (where one person isn't enough) → scheduled 到点发 → published 已发布 → withdrawn 已撤回, or corrected 已更正 (a newer
- * one stands in its place). `returned` 退回: the second person said no, with a reason; it is a draft again.
+ * waiting 等另一个人同意 (where one person isn't enough) → scheduled 到点发 → published 已发布 → withdrawn 已撤回, or corrected 已更正 (a newer one stands in its
+ * place). returned 退回: the second person said no, with a reason.
  */
 export const NoticeStatus = z.enum([
-  'draft',
   'waiting',
   'returned',
   'scheduled',
@@ -24,6 +23,12 @@ export const NoticeStatus = z.enum([
   'corrected',
 ]);
 export type NoticeStatus = z.infer<typeof NoticeStatus>;
+
+/** A file in the product's own storage, where only its functions and whoever wrote the notice put one. */
+export const NoticeFile = z
+  .string()
+  .max(300)
+  .regex(/^cloud:\/\/[\w.-]+\/notice-files\/[\w./-]+$/, '这个文件不能用，请重新选');
 
 const Line = words('内容', { max: 600 });
 /** A run of text; bold or not. Text is only ever text: nothing in it is read as markup, on the way in or out. */
@@ -43,7 +48,7 @@ export const Block = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('picture'),
     /** In the product's own storage; nothing from elsewhere is ever loaded. */
-    fileId: z.string().max(300),
+    fileId: NoticeFile,
     caption: words('图片说明', { min: 0, max: 60 }),
   }),
 ]);
@@ -60,7 +65,7 @@ export const Source = z.object({
   organisation: words('发文单位', { max: 60 }),
   documentNumber: words('文号', { min: 0, max: 40 }),
   date: z.iso.date('请选择发文日期'),
-  scan: z.string().max(300).nullable(),
+  scan: NoticeFile.nullable(),
 });
 
 /** Of a household: one of the seven care categories, or somebody under observation, or somebody under health monitoring. */
@@ -77,3 +82,41 @@ export type Audience = z.infer<typeof Audience>;
 
 /** read 看到就行, confirm 要按「我看懂了」 */
 export const Wanted = z.enum(['read', 'confirm'], '请选择要不要确认');
+
+/** Everything that a notice says, and to whom; complete. */
+export const NoticeContent = z.object({
+  kind: NoticeKind,
+  title: words('标题', { min: 2, max: 40 }),
+  facts: z.array(Fact).max(4),
+  body: z.array(Block).min(1, '正文还没有写').max(80, '正文太长了，请分成两条发'),
+  attachments: z
+    .array(
+      z.object({ name: words('附件名', { max: 60 }), fileId: NoticeFile, bytes: z.number().int().min(1) }),
+    )
+    .max(5, '最多 5 个附件'),
+  source: Source,
+  validUntil: z.iso.date('请选择到哪天为止').nullable(),
+  audience: Audience,
+  wanted: Wanted,
+  pinned: z.boolean(),
+});
+export type NoticeContent = z.infer<typeof NoticeContent>;
+
+/** How many a notice reaches. */
+export const Counted = z.object({ households: z.number().int(), people: z.number().int() });
+export type Counted = z.infer<typeof Counted>;
+
+const Person = z.object({ name: z.string(), at: Moment });
+/** A notice as anybody may read it who gets it. */
+export const NoticeView = NoticeContent.omit({ audience: true }).extend({
+  noticeId: NoticeId,
+  status: NoticeStatus,
+  /** Which grid says it: 青石镇 柳溪村 */
+  place: z.string(),
+  publishedAt: Moment.nullable(),
+  withdrawn: Person.extend({ reason: z.string() }).nullable(),
+  /** The older one that this one corrects, and the newer one that corrects this. */
+  replaces: NoticeId.nullable(),
+  replacedBy: NoticeId.nullable(),
+});
+export type NoticeView = z.infer<typeof NoticeView>;

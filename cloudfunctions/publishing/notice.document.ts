@@ -1,40 +1,47 @@
-import type * as z from 'zod';
-import type { Audience, Block, Fact, NoticeKind, NoticeStatus, Source, Wanted } from '../contracts/notice';
+import type { NoticeContent, NoticeStatus, Counted } from '../contracts/notice';
+import type { DraftContent } from '../contracts/publishing';
 
 export const NOTICES = 'notices';
+export const DRAFTS = 'notice_drafts';
 
-export type NoticeDocument = {
+/** What somebody is still writing; only they see it. */
+export type DraftDocument = {
+  /** As the notice that it becomes. */
   _id: string;
-  /** Whose notice it is: the grid of whoever wrote it. */
+  openid: string;
+  /** Of the form: sending it makes the notice of this id. */
+  requestId: string;
+  content: DraftContent;
+  replaces: string | null;
+  returnedBecause: string | null;
+  savedAt: string;
+  version: number;
+};
+
+export type NoticeDocument = NoticeContent & {
+  _id: string;
+  /** Whose notice it is: the lowest grid that holds its whole audience. */
   gridId: string;
   gridPath: string[];
   pathNames: string[];
-  kind: NoticeKind;
-  title: string;
-  facts: z.infer<typeof Fact>[];
-  body: Block[];
-  attachments: { name: string; fileId: string; bytes: number }[];
-  source: z.infer<typeof Source>;
-  /** YYYY-MM-DD; null for always. */
-  validUntil: string | null;
-  audience: Audience;
-  /** `audience.gridIds` once more at the top, where an index finds what somebody's path gets. */
+  /** `audience.gridIds` once more at the top, where an index finds what somebody's path gets; and what they are called. */
   gridIds: string[];
-  wanted: z.infer<typeof Wanted>;
-  pinned: boolean;
+  gridNames: string[];
   status: NoticeStatus;
   /** When it is to go out, if later. */
   publishAt: string | null;
   publishedAt: string | null;
+  /** The moment and the id in one text: the order of the lists. */
+  order: string;
   /** As counted in the moment of publishing; the reach is held against it. */
-  counted: { households: number; people: number } | null;
-  /** Sheets are made after publishing, one a lowest grid, by the timer; it goes on after this grid. Null when all are there. */
+  counted: Counted | null;
+  /** Sheets are made after publishing, one a lowest grid, by the timer; it goes on after this grid. Null when all are there, or none yet. */
   job: { cursor: string } | null;
   /** When the timer has to look at it next; empty for never. */
   wakesAt: string;
   replaces: string | null;
   replacedBy: string | null;
-  withdrawn: { at: string; byName: string; reason: string } | null;
+  withdrawn: { at: string; by: string; byName: string; reason: string } | null;
   writtenBy: { openid: string; name: string };
   approvedBy: { openid: string; name: string; at: string } | null;
   returnedBecause: string | null;

@@ -5,13 +5,9 @@ export const SHEETS = 'notice_sheets';
 
 export const sheetIdOf = (noticeId: string, gridId: string): string => `${noticeId}:${gridId}`;
 
-/** What one household, or one of it, did with a notice, and when; null for not yet. Steps imply the ones before. */
-type Steps = {
-  delivered: string | null;
-  opened: string | null;
-  read: string | null;
-  confirmed: string | null;
-};
+/** What one household, or one of it, did with a notice, and when; null for not yet. Each step stands and counts for itself: calls come in any order. */
+export type Step = 'delivered' | 'opened' | 'read' | 'confirmed';
+export type Steps = Record<Step, string | null>;
 
 /** 回执 */
 export type Receipt = Steps & {
@@ -20,7 +16,8 @@ export type Receipt = Steps & {
   /** Nobody of it has a phone here: a visit from the start. */
   hasPhone: boolean;
   told: { how: 'phone' | 'door'; byName: string; openid: string; at: string } | null;
-  people: Record<string, Steps>;
+  /** Who of it did what, last. */
+  people: Record<string, Partial<Steps>>;
 };
 
 /**
@@ -32,6 +29,8 @@ export type SheetDocument = {
   /** `<notice>:<grid>` */
   _id: string;
   noticeId: string;
+  /** Of the notice: which step makes a household one that knows. */
+  wanted: 'read' | 'confirm';
   gridId: string;
   gridPath: string[];
   pathNames: string[];

@@ -6,6 +6,7 @@ import type { Action } from '../../cloudfunctions/contracts/contract';
 import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
 import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
 import { medicinesContract } from '../../cloudfunctions/contracts/medicines';
+import { noticesContract } from '../../cloudfunctions/contracts/notices';
 import { numbersContract } from '../../cloudfunctions/contracts/numbers';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { observationContract } from '../../cloudfunctions/contracts/observation';
@@ -14,6 +15,8 @@ import { purchaseContract } from '../../cloudfunctions/contracts/purchase';
 import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
 import { pickupContract } from '../../cloudfunctions/contracts/pickup';
 import { settlementContract } from '../../cloudfunctions/contracts/settlement';
+import { publishingContract } from '../../cloudfunctions/contracts/publishing';
+import { reachContract } from '../../cloudfunctions/contracts/reach';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
 import { releaseContract } from '../../cloudfunctions/contracts/release';
 import { returnsContract } from '../../cloudfunctions/contracts/returns';
@@ -31,6 +34,7 @@ export const contracts: Contracts = {
   gridwork: gridworkContract,
   home: homeContract,
   medicines: medicinesContract,
+  notices: noticesContract,
   numbers: numbersContract,
   observation: observationContract,
   orders: ordersContract,
@@ -38,6 +42,8 @@ export const contracts: Contracts = {
   pushedlist: pushedListContract,
   pickup: pickupContract,
   settlement: settlementContract,
+  publishing: publishingContract,
+  reach: reachContract,
   registration: registrationContract,
   release: releaseContract,
   returns: returnsContract,

@@ -6,6 +6,7 @@ import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
 import { medicines } from './medicines';
+import { notices } from './notices';
 import { numbers } from './numbers';
 import { observation } from './observation';
 import { orders } from './orders';
@@ -14,6 +15,8 @@ import { settlement } from './settlement';
 import { registration } from './registration';
 import { purchase } from './purchase';
 import { pushedlist } from './pushedlist';
+import { publishing } from './publishing';
+import { reach } from './reach';
 import { release } from './release';
 import { returns } from './returns';
 import { roster } from './roster';
@@ -31,6 +34,7 @@ export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   gridwork,
   home,
   medicines,
+  notices,
   numbers,
   observation,
   orders,
@@ -39,6 +43,8 @@ export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   registration,
   purchase,
   pushedlist,
+  publishing,
+  reach,
   release,
   returns,
   roster,

@@ -6,6 +6,7 @@ import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
 import { medicines } from './medicines';
+import { notices } from './notices';
 import { numbers } from './numbers';
 import { observation } from './observation';
 import { orders } from './orders';
@@ -14,6 +15,8 @@ import { settlement } from './settlement';
 import { registration } from './registration';
 import { purchase } from './purchase';
 import { pushedlist } from './pushedlist';
+import { publishing } from './publishing';
+import { reach } from './reach';
 import { release } from './release';
 import { returns } from './returns';
 import { roster } from './roster';
@@ -33,6 +36,7 @@ export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   gridwork,
   home,
   medicines,
+  notices,
   numbers,
   observation,
   orders,
@@ -41,6 +45,8 @@ export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   registration,
   purchase,
   pushedlist,
+  publishing,
+  reach,
   release,
   returns,
   roster,

@@ -1,0 +1,62 @@
+import type { Context } from '../kernel/context';
+import type { NoticeView } from '../contracts/notice';
+import type { NoticeRow, WrittenNotice } from '../contracts/publishing';
+import { placeOf } from '../registration/household-view';
+import type { NoticeDocument } from './notice.document';
+
+/** What whoever gets a notice may read of it: no audience, no writer's account. */
+export const noticeView = (notice: NoticeDocument): NoticeView => ({
+  noticeId: notice._id,
+  kind: notice.kind,
+  title: notice.title,
+  facts: notice.facts,
+  body: notice.body,
+  attachments: notice.attachments,
+  source: notice.source,
+  validUntil: notice.validUntil,
+  wanted: notice.wanted,
+  pinned: notice.pinned,
+  status: notice.status,
+  place: placeOf(notice.pathNames),
+  publishedAt: notice.publishedAt,
+  withdrawn: notice.withdrawn && {
+    name: notice.withdrawn.byName,
+    at: notice.withdrawn.at,
+    reason: notice.withdrawn.reason,
+  },
+  replaces: notice.replaces,
+  replacedBy: notice.replacedBy,
+});
+
+/** For everybody by a shared card: nothing that only some households are told. */
+export const isForEverybody = ({ audience }: NoticeDocument): boolean =>
+  audience.households && audience.tags.length === 0;
+
+export const writtenNotice = (
+  notice: NoticeDocument,
+  { caller }: Pick<Context, 'caller'>,
+): WrittenNotice => ({
+  ...noticeView(notice),
+  audience: notice.audience,
+  audienceNames: notice.gridNames,
+  counted: notice.counted,
+  publishAt: notice.publishAt,
+  writtenBy: notice.writtenBy.name,
+  isMine: notice.writtenBy.openid === caller.openid,
+  approvedBy: notice.approvedBy && { name: notice.approvedBy.name, at: notice.approvedBy.at },
+  returnedBecause: notice.returnedBecause,
+  shareKey: isForEverybody(notice) ? notice.shareKey : null,
+  changes: notice.changes.map(({ at, byName, what }) => ({ at, byName, what })),
+  version: notice.version,
+});
+
+export const noticeRow = (notice: NoticeDocument): NoticeRow => ({
+  noticeId: notice._id,
+  kind: notice.kind,
+  title: notice.title,
+  place: placeOf(notice.pathNames),
+  status: notice.status,
+  writtenBy: notice.writtenBy.name,
+  at: notice.order.slice(0, 'YYYY-MM-DDTHH:mm:ss+08:00'.length),
+  counted: notice.counted,
+});

@@ -1,0 +1,21 @@
+import { machines, rosterKeepers, type RowsOf } from './rows';
+
+/** Who may write: what belongs to nobody else is theirs anywhere. */
+const writers = {
+  ...rosterKeepers('ok'),
+  'gridLeader there': 'ok',
+  'townOfficer there': 'ok',
+} as const;
+
+export const publishing: RowsOf<'publishing'> = {
+  saveDraft: writers,
+  drafts: writers,
+  discardDraft: writers,
+  countAudience: rosterKeepers('ok'),
+  send: rosterKeepers('ok'),
+  decide: rosterKeepers('ok'),
+  withdraw: rosterKeepers('ok'),
+  list: writers,
+  show: rosterKeepers('ok'),
+  tick: machines({ timer: 'ok' }),
+};
