@@ -35,7 +35,7 @@ export async function showShared(
   context: Context,
 ): Promise<NoticeView> {
   const notice = await readAnyNotice(context, noticeId);
-  if (!notice || notice.publishedAt === null || notice.shareKey !== shareKey || !isForEverybody(notice))
+  if (!notice?.publishedAt || notice.shareKey !== shareKey || !isForEverybody(notice))
     throw new AppError('NOT_FOUND', '这张卡片打不开了，请向网格员要最新的通知');
   return noticeView(notice);
 }

@@ -24,7 +24,7 @@ export async function takeStep(
   const { caller, database, now } = context;
   const householdId = caller.householdId ?? '';
   const notice = await readAnyNotice(context, noticeId);
-  if (!notice || notice.publishedAt === null) throw notFound();
+  if (!notice?.publishedAt) throw notFound();
   const act = { householdId, personId: personOf(caller), step, at: toTimestamp(now) };
   const write = (grid: string) =>
     writeStep(database, { ...act, sheetId: sheetIdOf(noticeId, grid) }, notice.wanted);

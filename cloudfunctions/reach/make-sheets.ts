@@ -1,4 +1,3 @@
-import { timeBudget } from '../roster/time-budget';
 import type { Context, Database } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { ON_FILE, readWatched } from '../publishing/audience.repository';
@@ -23,7 +22,7 @@ export async function makeSheets(
   { database }: Pick<Context, 'database'>,
   notice: NoticeDocument,
   cursor: string,
-  isTimeLeft: ReturnType<typeof timeBudget>,
+  isTimeLeft: () => boolean,
 ): Promise<{ cursor: string | null; made: number }> {
   const watched = new Set(await readWatched(database, notice.gridIds, notice.audience.tags));
   let made = 0;

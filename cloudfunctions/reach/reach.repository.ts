@@ -22,7 +22,7 @@ export async function readSentNotice(
   noticeId: string,
 ): Promise<NoticeDocument> {
   const notice = await readAnyNotice(context, noticeId);
-  if (!notice || notice.publishedAt === null) throw notFound();
+  if (!notice?.publishedAt) throw notFound();
   return notice;
 }
 

@@ -1,5 +1,5 @@
-import type { Context, Database } from '../kernel/context';
-import { type Change, type Condition, type Documents, scoped, unscoped } from '../kernel/documents';
+import type { Database } from '../kernel/context';
+import { type Change, type Condition, type Documents, unscoped } from '../kernel/documents';
 import { ACCOUNTS } from '../registration/household-phone';
 import type { Account } from '../kernel/identity';
 import { type Receipt, type SheetDocument, SHEETS, type Step } from './sheet.document';
