@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { alertsContract } from './alerts';
 import type { auditContract } from './audit';
 import type { catalogueContract } from './catalogue';
+import type { channelsContract } from './channels';
 import type { divisionsContract } from './divisions';
 import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
@@ -40,6 +41,7 @@ export type {
   TodayRow,
 } from './observed';
 export type { RegisteredDrug, SaleRow, TaskRow } from './medicines';
+export type { MessageOffer, MessageUse } from './messages';
 export type { Audience, Block, NoticeContent, NoticeView } from './notice';
 export type { InboxRow } from './notices';
 export type { Figure, FigureRow, Figures } from './numbers';
@@ -50,7 +52,7 @@ export type { FreeSlot, SlotChoice } from './purchase';
 export type { PushedEntry, PushedList } from './pushed-list';
 export type { CertificateView, Verification } from './certificates';
 export type { PublicationHead, PublicationView, PublishedRow } from './publications';
-export type { DraftContent, DraftView, NoticeRow, WrittenNotice } from './publishing';
+export type { DraftBlock, DraftContent, DraftRow, DraftView, NoticeRow, WrittenNotice } from './publishing';
 export type { Figures as ReachFigures, ReachRow } from './reach';
 export type { ReleaseRow, ReleaseView } from './release';
 export type { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './registration';
@@ -68,6 +70,7 @@ export type Contracts = {
   alerts: typeof alertsContract;
   audit: typeof auditContract;
   catalogue: typeof catalogueContract;
+  channels: typeof channelsContract;
   divisions: typeof divisionsContract;
   gridwork: typeof gridworkContract;
   home: typeof homeContract;

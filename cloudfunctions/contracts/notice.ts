@@ -6,6 +6,9 @@ import { words } from './text';
 export const Moment = z.iso.datetime({ offset: true });
 export const NoticeId = z.string('缺少通知编号').regex(/^[A-Za-z0-9_-]{1,64}$/, '通知编号不对');
 
+/** A rumour that a refutation answers. */
+export const RumourId = z.string('缺少谣言编号').regex(/^[A-Za-z0-9_-]{1,64}$/, '谣言编号不对');
+
 /** 政策、通知、防控知识、辟谣、紧急 */
 export const NoticeKind = z.enum(['policy', 'notice', 'knowledge', 'refutation', 'urgent'], '请选择哪一类');
 export type NoticeKind = z.infer<typeof NoticeKind>;

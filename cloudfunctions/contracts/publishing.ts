@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import type { Contract } from './contract';
-import { RequestId } from './grid';
+import { GridId, RequestId } from './grid';
 import { Reason } from './household';
 import {
   Audience,
-  Block,
   Counted,
   Fact,
   Moment,
   NoticeContent,
+  NoticeFile,
   NoticeId,
   NoticeKind,
   NoticeStatus,
   NoticeView,
+  RumourId,
   Wanted,
 } from './notice';
 
@@ -21,34 +22,66 @@ export const WRITERS = { by: 'staff', roles: ['gridLeader', 'townOfficer'] } as 
 
 const Act = { requestId: RequestId, noticeId: NoticeId, version: z.number().int().min(1) };
 
+const LongText = z.string().max(4_000);
+const DraftFile = NoticeFile.or(z.literal(''));
+/** A block as it is being written: the same kinds, and any of it may be missing or too long. */
+export const DraftBlock = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('heading'), text: LongText }),
+  z.object({
+    type: z.literal('paragraph'),
+    runs: z.array(z.object({ text: LongText, bold: z.boolean().default(false) })).max(200),
+  }),
+  z.object({ type: z.literal('list'), numbered: z.boolean(), items: z.array(LongText).max(100) }),
+  z.object({
+    type: z.literal('table'),
+    header: z.array(LongText).max(6),
+    rows: z.array(z.array(LongText).max(6)).max(100),
+  }),
+  z.object({ type: z.literal('picture'), fileId: DraftFile, caption: LongText }),
+]);
+export type DraftBlock = z.infer<typeof DraftBlock>;
+
 /** What is written so far; anything may be missing. */
 export const DraftContent = NoticeContent.extend({
   kind: NoticeKind,
   title: z.string().max(200),
   facts: z.array(Fact.extend({ text: z.string().max(200) })).max(4),
-  body: z.array(Block.or(z.object({ type: z.literal('unfinished'), text: z.string().max(10_000) }))).max(200),
+  body: z.array(DraftBlock).max(120, '正文太长了，请分成两条发'),
   source: z.object({
     organisation: z.string().max(200),
     documentNumber: z.string().max(200),
     date: z.string().max(10),
-    scan: z.string().max(300).nullable(),
+    scan: NoticeFile.nullable(),
   }),
-  audience: Audience.extend({ gridIds: Audience.shape.gridIds.max(60).or(z.array(z.never()).length(0)) }),
+  audience: Audience.extend({ gridIds: z.array(GridId).max(60) }),
   wanted: Wanted,
 });
 export type DraftContent = z.infer<typeof DraftContent>;
 
-const DraftView = z.object({
+/** What a draft is for, beside what it says. */
+const Purpose = {
+  /** When it is to go out, if not at once. */
+  publishAt: Moment.nullable().default(null),
+  /** The notice that it corrects. */
+  replaces: NoticeId.nullable().default(null),
+  /** The rumour that it answers. */
+  answers: RumourId.nullable().default(null),
+};
+
+const DraftRow = z.object({
   draftId: NoticeId,
   requestId: RequestId,
-  content: DraftContent,
-  /** The notice that it corrects. */
+  kind: NoticeKind,
+  title: z.string(),
   replaces: NoticeId.nullable(),
   /** Why a second person sent it back. */
   returnedBecause: z.string().nullable(),
   savedAt: Moment,
   version: z.number().int(),
 });
+export type DraftRow = z.infer<typeof DraftRow>;
+
+const DraftView = DraftRow.omit({ kind: true, title: true }).extend({ ...Purpose, content: DraftContent });
 export type DraftView = z.infer<typeof DraftView>;
 
 const Agreement = z.object({ name: z.string(), at: Moment });
@@ -76,7 +109,10 @@ const NoticeRow = z.object({
   place: z.string(),
   status: NoticeStatus,
   writtenBy: z.string(),
+  isMine: z.boolean(),
   at: Moment,
+  /** When it is to go out, if later. */
+  publishAt: Moment.nullable(),
   counted: Counted.nullable(),
 });
 export type NoticeRow = z.infer<typeof NoticeRow>;
@@ -87,7 +123,12 @@ export const publishingContract = {
   saveDraft: {
     access: WRITERS,
     audit: 'none',
-    input: z.object({ requestId: RequestId, version: z.number().int().min(0), content: DraftContent }),
+    input: z.object({
+      requestId: RequestId,
+      version: z.number().int().min(0),
+      content: DraftContent,
+      ...Purpose,
+    }),
     output: DraftView,
   },
   /** My drafts, last written first. */
@@ -95,7 +136,14 @@ export const publishingContract = {
     access: WRITERS,
     audit: 'none',
     input: z.object({}),
-    output: z.object({ drafts: z.array(DraftView) }),
+    output: z.object({ drafts: z.array(DraftRow) }),
+  },
+  /** One of my drafts, whole. */
+  readDraft: {
+    access: WRITERS,
+    audit: 'none',
+    input: z.object({ draftId: NoticeId }),
+    output: DraftView,
   },
   discardDraft: {
     access: WRITERS,
@@ -120,8 +168,8 @@ export const publishingContract = {
     input: z.object({
       requestId: RequestId,
       content: NoticeContent,
+      ...Purpose,
       publishAt: Moment.nullable(),
-      replaces: NoticeId.nullable().default(null),
     }),
     output: WrittenNotice,
   },
@@ -141,11 +189,14 @@ export const publishingContract = {
     input: z.object({ ...Act, reason: Reason }),
     output: WrittenNotice,
   },
-  /** Notices written in my grids: those that wait for somebody's agreement or their time, or those that went out, newest first. */
+  /**
+   * Notices written in my grids, newest first: those that wait for my agreement, those that are not out yet (waiting for anybody, for their time, or sent
+   * back), or those that went out.
+   */
   list: {
     access: WRITERS,
     audit: 'none',
-    input: z.object({ tab: z.enum(['waiting', 'out']), after: z.string().max(200).optional() }),
+    input: z.object({ tab: z.enum(['agree', 'waiting', 'out']), after: z.string().max(200).optional() }),
     output: z.object({ rows: z.array(NoticeRow), next: z.string().nullable() }),
   },
   show: {

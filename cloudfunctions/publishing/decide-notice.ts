@@ -7,7 +7,8 @@ import { putDraftOf } from './draft.repository';
 import { writtenNotice } from './notice-view';
 import type { NoticeDocument } from './notice.document';
 import { changedMeanwhile, changeNotice, isDone, readNotice } from './notice.repository';
-import { agreedStep, notYet, putInPlaceOfOld } from './publication';
+import { putInPlaceOfOld, requireStillLatest } from './correction';
+import { agreedStep, notYet } from './publication';
 
 type Input = z.output<typeof publishingContract.decide.input>;
 
@@ -28,6 +29,7 @@ export async function decideNotice(input: Input, context: Context): Promise<Writ
 }
 
 async function agree(stored: NoticeDocument, requestId: string, context: Context): Promise<NoticeDocument> {
+  await requireStillLatest(stored, context);
   const { caller, now } = context;
   const approvedBy = { openid: caller.openid, name: caller.name ?? '', at: toTimestamp(now) };
   const step = await agreedStep(stored, context);
@@ -49,7 +51,9 @@ async function sendBack(
     openid: stored.writtenBy.openid,
     requestId: stored.changes[0]?.requestId ?? '',
     content: { kind, title, facts, body, attachments, source, validUntil, audience, wanted, pinned },
+    publishAt: stored.publishAt,
     replaces: stored.replaces,
+    answers: stored.answers,
     returnedBecause: reason,
     savedAt: toTimestamp(context.now),
     version: 1,

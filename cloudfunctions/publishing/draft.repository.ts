@@ -1,4 +1,4 @@
-import type { DraftContent, DraftView } from '../contracts/publishing';
+import type { DraftRow, DraftView } from '../contracts/publishing';
 import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { type DraftDocument, DRAFTS } from './notice.document';
@@ -25,13 +25,13 @@ export const addDraft = async (context: Context, draft: DraftDocument): Promise<
 export const writeDraft = async (
   context: Context,
   { _id, version }: Pick<DraftDocument, '_id' | 'version'>,
-  { content, savedAt }: { content: DraftContent; savedAt: string },
+  written: Pick<DraftDocument, 'content' | 'publishAt' | 'replaces' | 'answers' | 'savedAt'>,
 ): Promise<boolean> =>
   (await draftsOf(context).update(
     { _id, openid: context.caller.openid, version },
     {
-      content: context.database.command.set(content),
-      savedAt,
+      ...written,
+      content: context.database.command.set(written.content),
       version: version + 1,
     },
   )) === 1;
@@ -47,11 +47,24 @@ export const removeDraft = async (context: Context, _id: string): Promise<unknow
 
 export { MOST as MOST_DRAFTS };
 
+export const draftRow = (draft: DraftDocument): DraftRow => ({
+  draftId: draft._id,
+  requestId: draft.requestId,
+  kind: draft.content.kind,
+  title: draft.content.title,
+  replaces: draft.replaces,
+  returnedBecause: draft.returnedBecause,
+  savedAt: draft.savedAt,
+  version: draft.version,
+});
+
 export const draftView = (draft: DraftDocument): DraftView => ({
   draftId: draft._id,
   requestId: draft.requestId,
   content: draft.content,
+  publishAt: draft.publishAt,
   replaces: draft.replaces,
+  answers: draft.answers,
   returnedBecause: draft.returnedBecause,
   savedAt: draft.savedAt,
   version: draft.version,

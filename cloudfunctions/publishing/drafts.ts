@@ -1,11 +1,12 @@
 import type * as z from 'zod';
-import type { DraftView, publishingContract } from '../contracts/publishing';
+import type { DraftRow, DraftView, publishingContract } from '../contracts/publishing';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import {
   addDraft,
   countDrafts,
+  draftRow,
   draftView,
   MOST_DRAFTS,
   readDraft,
@@ -19,7 +20,7 @@ type Saving = z.output<typeof publishingContract.saveDraft.input>;
 
 /** Keeps what is written so far. Of two phones that write the same draft the later learns of it, and loses nothing: its words stay on it. */
 export async function saveDraft(
-  { requestId, version, content }: Saving,
+  { requestId, version, ...written }: Saving,
   context: Context,
 ): Promise<DraftView> {
   const _id = noticeIdOf(context.caller.openid, requestId);
@@ -29,8 +30,8 @@ export async function saveDraft(
     // A first save whose answer got lost comes again as a first one.
     const isRetry = version === 0 && stored.version === 1;
     if (!isRetry && stored.version !== version) throw writtenElsewhere();
-    if (!(await writeDraft(context, stored, { content, savedAt }))) throw writtenElsewhere();
-    return draftView({ ...stored, content, savedAt, version: stored.version + 1 });
+    if (!(await writeDraft(context, stored, { ...written, savedAt }))) throw writtenElsewhere();
+    return draftView({ ...stored, ...written, savedAt, version: stored.version + 1 });
   }
   if (version !== 0) throw new AppError('CONFLICT', '这份草稿已经发出去或者删掉了，请到「我写的」里看');
   if ((await countDrafts(context)) >= MOST_DRAFTS)
@@ -40,8 +41,7 @@ export async function saveDraft(
     _id,
     openid,
     requestId,
-    content,
-    replaces: null,
+    ...written,
     returnedBecause: null,
     savedAt,
     version: 1,
@@ -53,9 +53,15 @@ export async function saveDraft(
 const writtenElsewhere = (): AppError =>
   new AppError('CONFLICT', '这份草稿在别处改过了。请退出再打开，接着最新的写');
 
-export const showDrafts = async (_input: object, context: Context): Promise<{ drafts: DraftView[] }> => ({
-  drafts: (await readDrafts(context)).map(draftView),
+export const showDrafts = async (_input: object, context: Context): Promise<{ drafts: DraftRow[] }> => ({
+  drafts: (await readDrafts(context)).map(draftRow),
 });
+
+export async function showDraft({ draftId }: { draftId: string }, context: Context): Promise<DraftView> {
+  const draft = await readDraft(context, draftId);
+  if (!draft) throw new AppError('NOT_FOUND', '这份草稿已经发出去或者删掉了');
+  return draftView(draft);
+}
 
 export async function discardDraft(
   { draftId }: { draftId: string },

@@ -2,7 +2,7 @@ import * as cloud from 'wx-server-sdk';
 import { publishingContract } from '../contracts/publishing';
 import { serve } from '../kernel/serve';
 import { decideNotice } from './decide-notice';
-import { discardDraft, saveDraft, showDrafts } from './drafts';
+import { discardDraft, saveDraft, showDraft, showDrafts } from './drafts';
 import { countForWriter, listNotices, showNotice } from './list-notices';
 import { sendNotice } from './send-notice';
 import { tick } from './tick';
@@ -14,6 +14,7 @@ export const main = serve(
   {
     saveDraft,
     drafts: showDrafts,
+    readDraft: showDraft,
     discardDraft,
     countAudience: countForWriter,
     send: sendNotice,

@@ -12,7 +12,9 @@ export type DraftDocument = {
   /** Of the form: sending it makes the notice of this id. */
   requestId: string;
   content: DraftContent;
+  publishAt: string | null;
   replaces: string | null;
+  answers: string | null;
   returnedBecause: string | null;
   savedAt: string;
   version: number;
@@ -40,7 +42,11 @@ export type NoticeDocument = NoticeContent & {
   /** When the timer has to look at it next; empty for never. */
   wakesAt: string;
   replaces: string | null;
+  /** The rumour that it refutes. */
+  answers: string | null;
   replacedBy: string | null;
+  /** Every older one of the row that ends with `replaces`, newest first: who saw any of them is asked to read this one again. */
+  olderIds: string[];
   withdrawn: { at: string; by: string; byName: string; reason: string } | null;
   writtenBy: { openid: string; name: string };
   approvedBy: { openid: string; name: string; at: string } | null;

@@ -10,7 +10,8 @@ import { noticeIdOf } from './notice-id';
 import { writtenNotice } from './notice-view';
 import type { NoticeDocument } from './notice.document';
 import { addNotice, changeNotice, findNotice, readNotice } from './notice.repository';
-import { agreedStep, notYet, putInPlaceOfOld } from './publication';
+import { putInPlaceOfOld, readOlder } from './correction';
+import { agreedStep, notYet } from './publication';
 import { needsSecond, requireClean } from './rules';
 
 type Input = z.output<typeof publishingContract.send.input>;
@@ -33,7 +34,8 @@ export async function sendNotice(input: Input, context: Context): Promise<Writte
 
   const { grids, commonPath, pathNames } = await readAudienceGrids(context, content.audience);
   context.about({ gridPath: commonPath });
-  await requireReplaceable(input, context);
+  const replaces = stored ? stored.replaces : input.replaces;
+  const olderIds = await readOlder({ replaces, content }, context);
   const onItsWay = needsSecond(content.kind, commonPath)
     ? notYet(_id, 'waiting', context)
     : await agreedStep({ _id, publishAt, audience: content.audience }, context);
@@ -44,7 +46,7 @@ export async function sendNotice(input: Input, context: Context): Promise<Writte
     gridIds: grids.map((grid) => grid._id),
     gridNames: grids.map((grid) => grid.pathNames.join(' ')),
   };
-  const written = { ...content, ...place, ...onItsWay, publishAt, returnedBecause: null };
+  const written = { ...content, ...place, ...onItsWay, publishAt, olderIds, returnedBecause: null };
   const notice = stored
     ? await changeNotice(context, stored, written, {
         requestId: `${requestId}-${stored.version}`,
@@ -73,20 +75,20 @@ function requireTime(
     });
 }
 
-/** The older notice that a correction stands for; only who could withdraw it corrects it, and only once. */
-async function requireReplaceable({ replaces }: Input, context: Context): Promise<void> {
-  if (replaces === null) return;
-  const replaced = await readNotice(context, replaces);
-  if (replaced.status !== 'published' && replaced.status !== 'withdrawn')
-    throw new AppError('CONFLICT', '原来那条已经更正过了，请打开最新的一条再更正');
-}
-
 async function addFirst(
   written: Omit<
     NoticeDocument,
-    'replaces' | 'replacedBy' | 'withdrawn' | 'writtenBy' | 'approvedBy' | 'shareKey' | 'version' | 'changes'
+    | 'replaces'
+    | 'answers'
+    | 'replacedBy'
+    | 'withdrawn'
+    | 'writtenBy'
+    | 'approvedBy'
+    | 'shareKey'
+    | 'version'
+    | 'changes'
   >,
-  { requestId, replaces }: Input,
+  { requestId, replaces, answers }: Input,
   context: Context,
 ): Promise<NoticeDocument> {
   const { caller, now } = context;
@@ -94,6 +96,7 @@ async function addFirst(
   const notice: NoticeDocument = {
     ...written,
     replaces,
+    answers,
     replacedBy: null,
     withdrawn: null,
     writtenBy: { openid: caller.openid, name: caller.name ?? '' },

@@ -10,6 +10,12 @@ const writers = {
 export const publishing: RowsOf<'publishing'> = {
   saveDraft: writers,
   drafts: writers,
+  // Drafts are the writer's own: nobody has this one.
+  readDraft: {
+    ...rosterKeepers('NOT_FOUND'),
+    'gridLeader there': 'NOT_FOUND',
+    'townOfficer there': 'NOT_FOUND',
+  },
   discardDraft: writers,
   countAudience: rosterKeepers('ok'),
   send: rosterKeepers('ok'),

@@ -12,6 +12,7 @@ export const publishing: SamplesOf<'publishing'> = {
     content: noticeContent(gridsIn(world)),
   }),
   drafts: () => ({}),
+  readDraft: () => ({ draftId: 'nNobodyWroteThis' }),
   discardDraft: () => ({ draftId: 'nNobodyWroteThis' }),
   countAudience: (world) => ({
     audience: { gridIds: gridsIn(world), roles: [], households: true, tags: [] },
