@@ -15,7 +15,7 @@ export async function listNotices(
 ): Promise<z.input<Listed['output']>> {
   const notices = await readList(context, { tab, after });
   const next = notices.length === NOTICES_A_PAGE ? (notices.at(-1)?.order ?? null) : null;
-  return { rows: notices.map(noticeRow), next };
+  return { rows: notices.map((notice) => noticeRow(notice, context)), next };
 }
 
 export const showNotice = async (

@@ -50,13 +50,15 @@ export const writtenNotice = (
   version: notice.version,
 });
 
-export const noticeRow = (notice: NoticeDocument): NoticeRow => ({
+export const noticeRow = (notice: NoticeDocument, { caller }: Pick<Context, 'caller'>): NoticeRow => ({
   noticeId: notice._id,
   kind: notice.kind,
   title: notice.title,
   place: placeOf(notice.pathNames),
   status: notice.status,
   writtenBy: notice.writtenBy.name,
+  isMine: notice.writtenBy.openid === caller.openid,
+  publishAt: notice.publishAt,
   at: notice.order.slice(0, 'YYYY-MM-DDTHH:mm:ss+08:00'.length),
   counted: notice.counted,
 });

@@ -73,27 +73,42 @@ const changed = (
   ...stored,
   ...change,
   version: stored.version + 1,
-  changes: [
+  changes: lastOf([
     ...stored.changes,
     { requestId, by: caller.openid, byName: caller.name ?? '', at: toTimestamp(now), what },
-  ].slice(-ACTS_KEPT),
+  ]),
 });
+
+/** The first says who wrote it, and of which form: it always stays. */
+const lastOf = <T>(acts: readonly T[]): T[] => [...acts.slice(0, 1), ...acts.slice(1).slice(-ACTS_KEPT)];
 
 export const changedMeanwhile = (): AppError =>
   new AppError('CONFLICT', '这条通知刚有人动过，请看一眼最新的再办');
 
 const PAGE = 30;
 
-/** Notices of the caller's grids: those on their way, or those that went out; newest first. `after` is the last row's `order`. */
+/** What a second person has to read: somebody else's, in the caller's grids. */
+const forAgreement = ({ caller, database }: Pick<Context, 'caller' | 'database'>): Condition => ({
+  status: 'waiting',
+  'writtenBy.openid': database.command.neq(caller.openid),
+});
+
+export const countForAgreement = async (context: Reader & Pick<Context, 'caller'>): Promise<number> =>
+  noticesOf(context).count(forAgreement(context));
+
+/** Notices of the caller's grids: those for their agreement, those on their way, or those that went out; newest first. `after` is the last row's `order`. */
 export const readList = async (
   context: Context,
-  { tab, after }: { tab: 'waiting' | 'out'; after?: string | undefined },
+  { tab, after }: { tab: 'agree' | 'waiting' | 'out'; after?: string | undefined },
 ): Promise<NoticeDocument[]> => {
   const { command } = context.database;
-  const statuses: readonly NoticeDocument['status'][] =
-    tab === 'waiting' ? ['waiting', 'scheduled', 'returned'] : ['published', 'withdrawn', 'corrected'];
+  const among: Record<typeof tab, Condition> = {
+    agree: forAgreement(context),
+    waiting: { status: command.in(['waiting', 'scheduled', 'returned']) },
+    out: { status: command.in(['published', 'withdrawn', 'corrected']) },
+  };
   const condition: Condition = {
-    status: command.in([...statuses]),
+    ...among[tab],
     ...(after !== undefined && { order: command.lt(after) }),
   };
   return noticesOf(context).find(condition, { orderBy: [['order', 'desc']], limit: PAGE });

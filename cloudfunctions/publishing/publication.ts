@@ -2,7 +2,6 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { countAudience } from './audience.repository';
 import type { NoticeDocument } from './notice.document';
-import { changeNotice, findNotice, isDone } from './notice.repository';
 
 type Step = Pick<NoticeDocument, 'status' | 'wakesAt' | 'job' | 'publishedAt' | 'order' | 'counted'>;
 type Agreed = Pick<NoticeDocument, '_id' | 'publishAt' | 'audience'>;
@@ -45,16 +44,4 @@ export async function publication(
     job: { cursor: '' },
     wakesAt: at,
   };
-}
-
-/** Marks the older notice that a correction stands for, wherever it was seen. Done twice it changes nothing: the timer does it again. */
-export async function putInPlaceOfOld(
-  { _id, replaces }: Pick<NoticeDocument, '_id' | 'replaces'>,
-  context: Context,
-): Promise<void> {
-  if (replaces === null) return;
-  const old = await findNotice(context, replaces);
-  const requestId = `replaced-by-${_id}`;
-  if (!old || isDone(old, requestId)) return;
-  await changeNotice(context, old, { status: 'corrected', replacedBy: _id }, { requestId, what: '更正' });
 }

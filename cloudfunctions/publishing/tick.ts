@@ -4,7 +4,8 @@ import { makeSheets } from '../reach/make-sheets';
 import { timeBudget } from '../roster/time-budget';
 import type { NoticeDocument } from './notice.document';
 import { readAwake, writeByTimer } from './notice.repository';
-import { publication, putInPlaceOfOld } from './publication';
+import { putInPlaceOfOld } from './correction';
+import { publication } from './publication';
 
 type Done = { published: number; sheets: number; more: boolean };
 
