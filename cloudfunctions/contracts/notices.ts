@@ -5,7 +5,7 @@ import { Moment, NoticeId, NoticeKind, NoticeStatus, NoticeView, Wanted } from '
 import { words } from './text';
 
 /** Each household's own list: what it got and what it did with it. */
-const InboxRow = z.object({
+export const InboxRow = z.object({
   noticeId: NoticeId,
   /** On which grid's list the household is counted: sent back when the notice is opened, which saves looking for it. */
   gridId: GridId.nullable(),
@@ -19,6 +19,8 @@ const InboxRow = z.object({
   pinned: z.boolean(),
   /** Nobody of my household has opened it. */
   unread: z.boolean(),
+  /** 更正，请重看: somebody of my household opened an older one that this corrects, and nobody this one yet. */
+  again: z.boolean(),
   /** What was asked is done: read to the end, or confirmed. */
   done: z.boolean(),
 });

@@ -3,7 +3,8 @@ import type { InboxRow, noticesContract } from '../contracts/notices';
 import { toCalendarDate, toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { readOwnReceipts, writeStep } from '../reach/sheet.repository';
-import { type Receipt, sheetIdOf } from '../reach/sheet.document';
+import { sheetIdOf } from '../reach/sheet.document';
+import type { HouseholdDocument } from '../registration/household.document';
 import { placeOf } from '../registration/household-view';
 import { forHousehold } from './for-household';
 import { type NoticeHead, readHeads, readOwnHousehold } from './inbox.repository';
@@ -13,29 +14,39 @@ type Inbox = typeof noticesContract.inbox;
 /** One page, which is also how far back unread ones are put first. */
 const PAGE = 30;
 
-/** The household's notices. That they are on the list now is written down: it is how a notice gets delivered. */
+/** The household's notices, unread ones first. */
 export async function showInbox(
   input: z.output<Inbox['input']>,
   context: Context,
 ): Promise<z.input<Inbox['output']>> {
-  const { database } = context;
   const household = await readOwnHousehold(context);
+  const { rows, next } = await readInbox(household, input, context);
+  return { rows, unread: rows.filter(({ unread }) => unread).length, next };
+}
+
+/** One page of a household's notices. That they are on its list now is written down: it is how a notice gets delivered. */
+export async function readInbox(
+  household: HouseholdDocument,
+  input: z.output<Inbox['input']>,
+  context: Context,
+): Promise<{ rows: InboxRow[]; next: string | null }> {
+  const { database } = context;
   const heads = await readHeads(database, household.gridPath, input, PAGE);
   const own = await forHousehold(heads, household, context);
   const receipts = await readOwnReceipts(
     database,
-    own.map(({ _id }) => _id),
+    // Of those that it corrects as well: who saw them is told to read again.
+    own.flatMap(({ _id, olderIds }) => [_id, ...olderIds]),
     household._id,
   );
   await deliver(own, receipts, household._id, context);
   const today = toCalendarDate(context.now);
   const rows = own
     .filter(({ validUntil }) => validUntil === null || validUntil >= today || input.words !== undefined)
-    .map((head) => inboxRow(head, receipts.get(head._id)));
+    .map((head) => inboxRow(head, receipts));
   const last = heads.length === PAGE ? heads.at(-1) : undefined;
   return {
     rows: input.after === undefined ? [...rows].sort(unreadFirst) : rows,
-    unread: rows.filter(({ unread }) => unread).length,
     next: last?.order ?? null,
   };
 }
@@ -67,8 +78,13 @@ async function deliver(
   );
 }
 
-function inboxRow(head: NoticeHead, own: { gridId: string; receipt: Receipt } | undefined): InboxRow {
-  const { receipt } = own ?? {};
+const wasOpened = (receipts: Own, noticeId: string): boolean =>
+  (receipts.get(noticeId)?.receipt.opened ?? null) !== null;
+
+function inboxRow(head: NoticeHead, receipts: Own): InboxRow {
+  const own = receipts.get(head._id);
+  const receipt = own?.receipt;
+  const unread = head.status === 'published' && !wasOpened(receipts, head._id);
   return {
     noticeId: head._id,
     gridId: own?.gridId ?? null,
@@ -80,7 +96,8 @@ function inboxRow(head: NoticeHead, own: { gridId: string; receipt: Receipt } | 
     status: head.status,
     wanted: head.wanted,
     pinned: head.pinned,
-    unread: head.status === 'published' && (receipt?.opened ?? null) === null,
+    unread,
+    again: unread && head.olderIds.some((olderId) => wasOpened(receipts, olderId)),
     done: receipt !== undefined && receipt[head.wanted === 'confirm' ? 'confirmed' : 'read'] !== null,
   };
 }

@@ -174,6 +174,19 @@ export const HAND_OVERS = {
 export type HandOverName = keyof typeof HAND_OVERS;
 export const TOLD = { phone: '电话里说的', door: '上门说的' } as const;
 
+/** Kinds of notices. */
+export const NOTICE_KINDS = {
+  urgent: '紧急',
+  notice: '通知',
+  policy: '政策',
+  knowledge: '防控知识',
+  refutation: '辟谣',
+} as const;
+export type NoticeKindName = keyof typeof NOTICE_KINDS;
+/** The four facts that stand first in a notice. */
+export const NOTICE_FACTS = { when: '时间', where: '地点', who: '谁来', bring: '要带' } as const;
+export type NoticeFactName = keyof typeof NOTICE_FACTS;
+
 /** Labels as the rows of a choice. */
 export const options = <T extends string>(
   labels: Readonly<Record<T, string>>,
