@@ -17,6 +17,7 @@ const HEAD = [
   'wanted',
   'pinned',
   'order',
+  'olderIds',
   'audience',
   'validUntil',
 ] as const;
@@ -43,6 +44,8 @@ export const readHeads = async (
   const condition: Condition = {
     gridIds: command.in([...gridPath]),
     status: command.in(['published', 'withdrawn']),
+    // One that was withdrawn before it went out reached nobody.
+    publishedAt: command.neq(null),
     ...(kind !== undefined && { kind }),
     ...(words !== undefined && { title: database.RegExp({ regexp: escaped(words), options: 'i' }) }),
     ...(after !== undefined && { order: command.lt(after) }),
