@@ -19,3 +19,17 @@ export const countAudience = (audience: NoticeContent['audience'], kind: NoticeC
 export const sendNotice = (form: NoticeSending) => call('publishing', 'send', form, 'safe');
 /** A notice as those who write and agree see it. */
 export const readWritten = (noticeId: string) => call('publishing', 'show', { noticeId }, 'safe');
+
+export type NoticeTab = InputOf<Publishing['list']>['tab'];
+/** The notice as it was when one decided what to do with it; the same `requestId` does it once. */
+export type NoticeSeen = { requestId: string; noticeId: string; version: number };
+
+/** One page of the notices of my grids; `after` is the last page's `next`. */
+export const listWritten = (tab: NoticeTab, after?: string) =>
+  call('publishing', 'list', { tab, ...(after === undefined ? {} : { after }) }, 'safe');
+export const agreeToNotice = (seen: NoticeSeen) =>
+  call('publishing', 'decide', { ...seen, agreed: true }, 'safe');
+export const sendBackNotice = (seen: NoticeSeen, reason: string) =>
+  call('publishing', 'decide', { ...seen, agreed: false, reason }, 'safe');
+export const withdrawNotice = (seen: NoticeSeen, reason: string) =>
+  call('publishing', 'withdraw', { ...seen, reason }, 'safe');
