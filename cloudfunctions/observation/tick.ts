@@ -1,11 +1,12 @@
 import { momentsOf } from '../../miniprogram/shared/slots';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
+import type { Phones } from '../messages/phones';
 import { timeBudget } from '../roster/time-budget';
 import { readAwake } from './chase.repository';
 import type { ObservationDocument } from './observation.document';
 import { writeObservation } from './observation.repository';
-import { type Phones, phonesOf, putOnList, remind } from './remind';
+import { phonesOf, putOnList, remind } from './remind';
 import { closedUpTo } from './slot-record';
 
 type Done = { closed: number; messaged: number; listed: number; more: boolean };

@@ -1,6 +1,7 @@
 import { alertsContract } from '../../cloudfunctions/contracts/alerts';
 import { auditContract } from '../../cloudfunctions/contracts/audit';
 import { catalogueContract } from '../../cloudfunctions/contracts/catalogue';
+import { channelsContract } from '../../cloudfunctions/contracts/channels';
 import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
 import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
@@ -30,6 +31,7 @@ export const contracts: Contracts = {
   alerts: alertsContract,
   audit: auditContract,
   catalogue: catalogueContract,
+  channels: channelsContract,
   divisions: divisionsContract,
   gridwork: gridworkContract,
   home: homeContract,

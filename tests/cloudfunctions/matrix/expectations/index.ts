@@ -2,6 +2,7 @@ import type { Contracts } from '../../../../cloudfunctions/contracts';
 import { alerts } from './alerts';
 import { audit } from './audit';
 import { catalogue } from './catalogue';
+import { channels } from './channels';
 import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
@@ -30,6 +31,7 @@ export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   alerts,
   audit,
   catalogue,
+  channels,
   divisions,
   gridwork,
   home,

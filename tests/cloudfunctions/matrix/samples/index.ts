@@ -2,6 +2,7 @@ import type { Contracts } from '../../../../cloudfunctions/contracts';
 import { alerts } from './alerts';
 import { audit } from './audit';
 import { catalogue } from './catalogue';
+import { channels } from './channels';
 import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
@@ -32,6 +33,7 @@ export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   alerts,
   audit,
   catalogue,
+  channels,
   divisions,
   gridwork,
   home,
