@@ -63,12 +63,15 @@ export const noticesContract = {
     input: z.object(Opening),
     output: z.object({}),
   },
-  /** What a shared card opens: for anybody, signed in or not. */
+  /** What a shared card or the code on a poster opens: for anybody, signed in or not. A code has room for the key only. */
   shared: {
     access: { by: 'anyone' },
     audit: 'none',
     limit: { times: 300, perSeconds: 3600, counted: 'instance' },
-    input: z.object({ noticeId: NoticeId, shareKey: z.string('这张卡片不完整').max(40) }),
+    input: z.object({
+      noticeId: NoticeId.optional(),
+      shareKey: z.string('这张卡片不完整').min(1, '这张卡片不完整').max(40),
+    }),
     output: NoticeView,
   },
 } satisfies Contract;

@@ -56,6 +56,13 @@ export const readHeads = async (
   });
 };
 
+/** The notice that a key was made for, whoever asks: the key is what lets them. */
+export const findByShareKey = async (
+  { database }: Pick<Context, 'database'>,
+  shareKey: string,
+): Promise<NoticeDocument | null> =>
+  (await unscoped<NoticeDocument>(database, NOTICES).find({ shareKey }, { limit: 1 }))[0] ?? null;
+
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Under which measures somebody of the household is. */

@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { isForEverybody, noticeView } from '../publishing/notice-view';
 import { readAnyNotice } from '../publishing/notice.repository';
+import { findByShareKey } from './inbox.repository';
 import { takeStep } from './take-step';
 
 type Opening = z.output<typeof noticesContract.open.input>;
@@ -31,10 +32,12 @@ export async function confirmNotice(input: Opening, context: Context): Promise<R
 
 /** A shared card's notice: whoever has the key reads what everybody may know. A withdrawn one says that it is. */
 export async function showShared(
-  { noticeId, shareKey }: { noticeId: string; shareKey: string },
+  { noticeId, shareKey }: z.output<typeof noticesContract.shared.input>,
   context: Context,
 ): Promise<NoticeView> {
-  const notice = await readAnyNotice(context, noticeId);
+  const notice = await (noticeId === undefined
+    ? findByShareKey(context, shareKey)
+    : readAnyNotice(context, noticeId));
   if (!notice?.publishedAt || notice.shareKey !== shareKey || !isForEverybody(notice))
     throw new AppError('NOT_FOUND', '这张卡片打不开了，请向网格员要最新的通知');
   return noticeView(notice);

@@ -37,7 +37,7 @@ export async function takeStep(
 
 /** On which sheet the household stands: where it lived at publishing, or where it joins now because it came later. */
 async function findPlace(notice: NoticeDocument, householdId: string, context: Context): Promise<string> {
-  const { database } = context;
+  const { database, now } = context;
   const sheet = await findSheetOf(database, notice._id, householdId);
   if (sheet) return sheet.gridId;
   const household = await readOwnHousehold(context);
@@ -49,7 +49,7 @@ async function findPlace(notice: NoticeDocument, householdId: string, context: C
     database,
     sheetIdOf(notice._id, household.gridId),
     householdId,
-    emptyReceipt(household, true),
+    { ...emptyReceipt(household, true), joinedAt: toTimestamp(now) },
   );
   return household.gridId;
 }

@@ -11,9 +11,9 @@ export const listNotices = (query: InputOf<Notices['inbox']>) => call('notices',
 /** Opens a notice for my household, which counts once however often it is opened. */
 export const openNotice = (opening: Opening) => call('notices', 'open', opening, 'safe');
 
-/** What a shared card opens, for anybody. */
+/** What a shared card opens, for anybody; the code on a poster holds the key alone, as its `scene`. */
 export const openShared = (noticeId: string, shareKey: string) =>
-  call('notices', 'shared', { noticeId, shareKey }, 'safe');
+  call('notices', 'shared', { shareKey, ...(noticeId !== '' && { noticeId }) }, 'safe');
 
 /** Read to the end, in so many seconds. */
 export const readToEnd = (form: InputOf<Notices['read']>) => call('notices', 'read', form, 'safe');
