@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { GridId, StaffRole } from './grid';
 import { CareCategory } from './person';
-import { words } from './text';
+import { INVISIBLE, words } from './text';
 
 export const Moment = z.iso.datetime({ offset: true });
 export const NoticeId = z.string('缺少通知编号').regex(/^[A-Za-z0-9_-]{1,64}$/, '通知编号不对');
@@ -27,15 +27,30 @@ export const NoticeStatus = z.enum([
 ]);
 export type NoticeStatus = z.infer<typeof NoticeStatus>;
 
+/** A path in the folder of notices and in no other: no step up, no hidden file, no ending that a phone would run. */
+const fileEnding = (endings: string) =>
+  new RegExp(`^cloud://[\\w-]+(?:\\.[\\w-]+)*/notice-files/(?:[\\w-]+/)*[\\w-]+\\.(?:${endings})$`);
+const UNUSABLE = '这个文件不能用，请重新选';
+const PICTURES = 'jpe?g|png|webp';
 /** A file in the product's own storage, where only its functions and whoever wrote the notice put one. */
 export const NoticeFile = z
   .string()
   .max(300)
-  .regex(/^cloud:\/\/[\w.-]+\/notice-files\/[\w./-]+$/, '这个文件不能用，请重新选');
+  .regex(fileEnding(`${PICTURES}|pdf|docx?|xlsx?|pptx?`), UNUSABLE);
+/** Of those, what is shown as a picture. No SVG: it can hold scripts. */
+export const NoticePicture = z.string().max(300).regex(fileEnding(PICTURES), UNUSABLE);
 
 const Line = words('内容', { max: 600 });
 /** A run of text; bold or not. Text is only ever text: nothing in it is read as markup, on the way in or out. */
-export const Run = z.object({ text: z.string().min(1).max(2_000), bold: z.boolean().default(false) });
+export const Run = z.object({
+  text: z
+    .string()
+    .overwrite((value) => value.replace(/\s+/gu, ' '))
+    .min(1)
+    .max(2_000, '这一段太长了，请分成两段')
+    .refine((value) => !INVISIBLE.test(value), '这一段里有看不见的符号，请删掉重写'),
+  bold: z.boolean().default(false),
+});
 export const Block = z.discriminatedUnion('type', [
   z.object({ type: z.literal('heading'), text: words('小标题', { max: 60 }) }),
   z.object({ type: z.literal('paragraph'), runs: z.array(Run).min(1, '这一段是空的').max(60) }),
@@ -51,7 +66,7 @@ export const Block = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('picture'),
     /** In the product's own storage; nothing from elsewhere is ever loaded. */
-    fileId: NoticeFile,
+    fileId: NoticePicture,
     caption: words('图片说明', { min: 0, max: 60 }),
   }),
 ]);
@@ -68,7 +83,7 @@ export const Source = z.object({
   organisation: words('发文单位', { max: 60 }),
   documentNumber: words('文号', { min: 0, max: 40 }),
   date: z.iso.date('请选择发文日期'),
-  scan: NoticeFile.nullable(),
+  scan: NoticePicture.nullable(),
 });
 
 /** Of a household: one of the seven care categories, or somebody under observation, or somebody under health monitoring. */

@@ -8,9 +8,9 @@ import {
   Fact,
   Moment,
   NoticeContent,
-  NoticeFile,
   NoticeId,
   NoticeKind,
+  NoticePicture,
   NoticeStatus,
   NoticeView,
   RumourId,
@@ -23,7 +23,7 @@ export const WRITERS = { by: 'staff', roles: ['gridLeader', 'townOfficer'] } as 
 const Act = { requestId: RequestId, noticeId: NoticeId, version: z.number().int().min(1) };
 
 const LongText = z.string().max(4_000);
-const DraftFile = NoticeFile.or(z.literal(''));
+const DraftPicture = NoticePicture.or(z.literal(''));
 /** A block as it is being written: the same kinds, and any of it may be missing or too long. */
 export const DraftBlock = z.discriminatedUnion('type', [
   z.object({ type: z.literal('heading'), text: LongText }),
@@ -37,7 +37,7 @@ export const DraftBlock = z.discriminatedUnion('type', [
     header: z.array(LongText).max(6),
     rows: z.array(z.array(LongText).max(6)).max(100),
   }),
-  z.object({ type: z.literal('picture'), fileId: DraftFile, caption: LongText }),
+  z.object({ type: z.literal('picture'), fileId: DraftPicture, caption: LongText }),
 ]);
 export type DraftBlock = z.infer<typeof DraftBlock>;
 
@@ -51,7 +51,7 @@ export const DraftContent = NoticeContent.extend({
     organisation: z.string().max(200),
     documentNumber: z.string().max(200),
     date: z.string().max(10),
-    scan: NoticeFile.nullable(),
+    scan: NoticePicture.nullable(),
   }),
   audience: Audience.extend({ gridIds: z.array(GridId).max(60) }),
   wanted: Wanted,

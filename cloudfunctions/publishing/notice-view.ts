@@ -2,17 +2,14 @@ import type { Context } from '../kernel/context';
 import type { NoticeView } from '../contracts/notice';
 import type { NoticeRow, WrittenNotice } from '../contracts/publishing';
 import { placeOf } from '../registration/household-view';
+import { cleanContent } from './clean-notice';
 import type { NoticeDocument } from './notice.document';
 
 /** What whoever gets a notice may read of it: no audience, no writer's account. */
 export const noticeView = (notice: NoticeDocument): NoticeView => ({
   noticeId: notice._id,
   kind: notice.kind,
-  title: notice.title,
-  facts: notice.facts,
-  body: notice.body,
-  attachments: notice.attachments,
-  source: notice.source,
+  ...cleanContent(notice),
   validUntil: notice.validUntil,
   wanted: notice.wanted,
   pinned: notice.pinned,

@@ -1,9 +1,8 @@
 import type { StaffRole } from '../contracts';
 import type { Audience, NoticeContent, NoticeKind } from '../contracts/notice';
-import { privateNumbersIn } from '../../miniprogram/shared/private-numbers';
+import { unfitIn } from '../../miniprogram/shared/notice-check';
 import { AppError } from '../kernel/errors';
 import type { HouseholdDocument } from '../registration/household.document';
-import { SENSITIVE_WORDS } from './sensitive-words';
 
 export const WRITING_ROLES: readonly StaffRole[] = ['gridLeader', 'townOfficer'];
 
@@ -36,6 +35,15 @@ export function textsOf({ title, facts, body, attachments, source }: NoticeConte
   ];
 }
 
+/** Every file of a notice with its place. */
+export const filesOf = ({ body, attachments, source }: NoticeContent): [string, string][] => [
+  ...body.flatMap((block, n): [string, string][] =>
+    block.type === 'picture' ? [[`body.${n}.fileId`, block.fileId]] : [],
+  ),
+  ...attachments.map(({ fileId }, n): [string, string] => [`attachments.${n}.fileId`, fileId]),
+  ...(source.scan === null ? [] : [['source.scan', source.scan] satisfies [string, string]]),
+];
+
 function textsOfBlock(block: NoticeContent['body'][number]): [string, string][] {
   switch (block.type) {
     case 'heading':
@@ -55,16 +63,12 @@ function textsOfBlock(block: NoticeContent['body'][number]): [string, string][] 
   }
 }
 
-/** Refuses what must not be read by everybody, each beside its place in the form (`content.…`): people's numbers, and words that hurt or frighten. */
+/** Refuses what must not be read by everybody, each beside its place in the form (`content.…`). */
 export function requireClean(content: NoticeContent): void {
   const fields: Record<string, string> = {};
   for (const [path, text] of textsOf(content)) {
-    const [number] = privateNumbersIn(text);
-    const word = SENSITIVE_WORDS.find(({ said }) => text.includes(said));
-    if (number !== undefined)
-      fields[`content.${path}`] =
-        `「${number}」像是身份证号或手机号。通知人人能看，请删掉，或者写值班室的座机`;
-    else if (word) fields[`content.${path}`] = `「${word.said}」不合适，请改成「${word.better}」`;
+    const unfit = unfitIn(text);
+    if (unfit !== '') fields[`content.${path}`] = unfit;
   }
   const count = Object.keys(fields).length;
   if (count > 0) throw new AppError('INVALID_INPUT', `有 ${count} 处不能这样发，请改一改`, fields);

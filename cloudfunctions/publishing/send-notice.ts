@@ -12,7 +12,7 @@ import type { NoticeDocument } from './notice.document';
 import { addNotice, changeNotice, findNotice, readNotice } from './notice.repository';
 import { putInPlaceOfOld, readOlder } from './correction';
 import { agreedStep, notYet } from './publication';
-import { needsSecond, requireClean } from './rules';
+import { filesOf, needsSecond, requireClean } from './rules';
 
 type Input = z.output<typeof publishingContract.send.input>;
 const SHARE_KEY_BYTES = 12;
@@ -32,6 +32,7 @@ export async function sendNotice(input: Input, context: Context): Promise<Writte
     return writtenNotice(stored, context);
   }
 
+  await requireFiles(content, context);
   const { grids, commonPath, pathNames } = await readAudienceGrids(context, content.audience);
   context.about({ gridPath: commonPath });
   const replaces = stored ? stored.replaces : input.replaces;
@@ -57,6 +58,18 @@ export async function sendNotice(input: Input, context: Context): Promise<Writte
   // Killed before this, a draft stays beside its notice; sending it once more clears it away.
   await removeDraft(context, _id);
   return writtenNotice(notice, context);
+}
+
+/** A file of some other storage, or one that never arrived, would be a hole in the notice. */
+async function requireFiles(content: Input['content'], { files }: Pick<Context, 'files'>): Promise<void> {
+  const places = filesOf(content);
+  if (places.length === 0) return;
+  const missing = await files.missing([...new Set(places.map(([, fileId]) => fileId))]);
+  const fields = places
+    .filter(([, fileId]) => missing.includes(fileId))
+    .map(([path]) => [`content.${path}`, '这个文件没有传上来，请重新选']);
+  if (fields.length > 0)
+    throw new AppError('INVALID_INPUT', '有文件没有传上来，请重新选', Object.fromEntries(fields));
 }
 
 function requireTime(
