@@ -53,7 +53,7 @@ export type { PushedEntry, PushedList } from './pushed-list';
 export type { CertificateView, Verification } from './certificates';
 export type { PublicationHead, PublicationView, PublishedRow } from './publications';
 export type { DraftBlock, DraftContent, DraftRow, DraftView, NoticeRow, WrittenNotice } from './publishing';
-export type { Figures as ReachFigures, ReachRow } from './reach';
+export type { Figures as ReachFigures, ReachRow, ReachTab, ReachTask, StaffReceipt } from './reach';
 export type { ReleaseRow, ReleaseView } from './release';
 export type { HouseholdStatus, HouseholdView, QueueRow, QueueStatus } from './registration';
 export type { RosterFault, RosterJob } from './roster';

@@ -3,12 +3,14 @@ import { scoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
 import { type NoticeDocument } from '../publishing/notice.document';
 import { readAnyNotice } from '../publishing/notice.repository';
-import { type Receipt, type SheetDocument, SHEETS, sheetIdOf } from './sheet.document';
+import { type Receipt, type SheetDocument, SHEETS, sheetIdOf, STAFF } from './sheet.document';
 
 /** A town has a few hundred teams. */
 const MOST_TEAMS = 1_000;
 /** Sheets at a time, when the households on them are listed. */
 export const SHEETS_A_PAGE = 5;
+/** Sheets of several notices at a time: more than one grid has, so that each page holds at least one grid whole. */
+const TASK_SHEETS = 60;
 
 /** Sheets of the caller's grids; a household's own line is not read this way. */
 const sheetsOf = (context: Pick<Context, 'database' | 'scope'>) =>
@@ -31,7 +33,7 @@ export type Counted = Pick<
   '_id' | 'gridId' | 'gridPath' | 'pathNames' | 'households' | 'counts'
 >;
 
-/** The counters of a notice in the caller's grids, one document a team, without anybody's name. */
+/** The counters of a notice in the caller's grids, one document a team and one for the staff, without anybody's name. */
 export const readCounters = async (
   context: Pick<Context, 'database' | 'scope'>,
   noticeId: string,
@@ -52,11 +54,72 @@ export const readSheets = async (
   return sheetsOf(context).find(
     {
       noticeId,
+      gridId: command.neq(STAFF),
       ...(gridId !== undefined && { gridPath: gridId }),
       ...(after !== undefined && { _id: command.gt(after) }),
     },
     { orderBy: [['_id', 'asc']], limit: SHEETS_A_PAGE },
   );
+};
+
+/** The people on duty who get a notice, for whoever sees the whole of its grids. */
+export const readStaffSheet = async (
+  context: Pick<Context, 'database' | 'scope'>,
+  noticeId: string,
+): Promise<SheetDocument | null> => sheetsOf(context).get(sheetIdOf(noticeId, STAFF));
+
+/** The sheets of some notices in the caller's grids, grid by grid; `next` is the last grid that is whole. */
+export async function readTaskSheets(
+  context: Pick<Context, 'database' | 'scope'>,
+  noticeIds: readonly string[],
+  after: string | undefined,
+): Promise<{ sheets: SheetDocument[]; next: string | null }> {
+  const { command } = context.database;
+  if (noticeIds.length === 0) return { sheets: [], next: null };
+  const teams = command.neq(STAFF);
+  const sheets = await sheetsOf(context).find(
+    {
+      noticeId: command.in([...noticeIds]),
+      gridId: after === undefined ? teams : teams.and(command.gt(after)),
+    },
+    { orderBy: [['gridId', 'asc']], limit: TASK_SHEETS },
+  );
+  if (sheets.length < TASK_SHEETS) return { sheets, next: null };
+  const cut = sheets.at(-1)?.gridId;
+  const whole = sheets.filter(({ gridId }) => gridId !== cut);
+  return { sheets: whole, next: whole.at(-1)?.gridId ?? null };
+}
+
+/** How many households of the caller's grids each of some notices has still to reach. */
+export async function countUnknowing(
+  context: Pick<Context, 'database' | 'scope'>,
+  noticeIds: readonly string[],
+): Promise<Map<string, number>> {
+  const left = new Map<string, number>();
+  if (noticeIds.length === 0) return left;
+  const { command } = context.database;
+  const sheets = await sheetsOf(context).pick(
+    ['noticeId', 'households', 'counts.known'],
+    { noticeId: command.in([...noticeIds]), gridId: command.neq(STAFF) },
+    { limit: MOST_TEAMS },
+  );
+  for (const { noticeId, households, counts } of sheets as SheetDocument[])
+    left.set(noticeId, (left.get(noticeId) ?? 0) + households - counts.known);
+  return left;
+}
+
+/** True when a household stands on a list of the caller's grids for this notice, wherever it lives by now. */
+export const isCountedHere = async (
+  context: Pick<Context, 'database' | 'scope'>,
+  noticeId: string,
+  householdId: string,
+): Promise<SheetDocument['gridPath'] | null> => {
+  const [sheet] = await sheetsOf(context).pick(
+    ['gridPath'],
+    { noticeId, householdIds: householdId },
+    { limit: 1 },
+  );
+  return sheet?.gridPath ?? null;
 };
 
 type Line = { noticeId: string; gridId: string; householdId: string };
@@ -93,7 +156,13 @@ export async function writeTold(
   const { command } = context.database;
   const own = `receipts.${householdId}`;
   const done = `${own}.${wanted === 'confirm' ? 'confirmed' : 'read'}`;
-  const line = { _id: sheetIdOf(noticeId, gridId), householdIds: householdId, [`${own}.told`]: null };
+  const line = {
+    _id: sheetIdOf(noticeId, gridId),
+    householdIds: householdId,
+    [`${own}.told`]: null,
+    // A retry that comes after its tick was taken back is no second tick.
+    [`${own}.untold`]: command.neq(told.requestId),
+  };
   const change = { [`${own}.told`]: command.set(told), [`counts.${told.how}`]: command.inc(1) };
   const sheets = sheetsOf(context);
   return (
@@ -102,18 +171,32 @@ export async function writeTold(
   );
 }
 
+/** A retry comes within minutes; of so many slips none is older. */
+const TICKS_REMEMBERED = 10;
+
 /** Takes a tick back, by whoever made it. */
 export async function removeTold(
   context: Context,
   { noticeId, gridId, householdId }: Line,
-  { how, openid }: NonNullable<Receipt['told']>,
+  { how, at, openid, requestId }: NonNullable<Receipt['told']>,
   wanted: SheetDocument['wanted'],
 ): Promise<boolean> {
   const { command } = context.database;
   const own = `receipts.${householdId}`;
   const done = `${own}.${wanted === 'confirm' ? 'confirmed' : 'read'}`;
-  const line = { _id: sheetIdOf(noticeId, gridId), [`${own}.told.openid`]: openid };
-  const change = { [`${own}.told`]: null, [`counts.${how}`]: command.inc(-1) };
+  // This very tick: another one meanwhile may have gone another way, and moves another counter.
+  const line = {
+    _id: sheetIdOf(noticeId, gridId),
+    [`${own}.told.openid`]: openid,
+    [`${own}.told.how`]: how,
+    [`${own}.told.at`]: at,
+    [`${own}.told.requestId`]: requestId,
+  };
+  const change = {
+    [`${own}.told`]: null,
+    [`${own}.untold`]: command.push({ each: [requestId], slice: -TICKS_REMEMBERED }),
+    [`counts.${how}`]: command.inc(-1),
+  };
   const sheets = sheetsOf(context);
   return (
     (await sheets.update({ ...line, [done]: null }, { ...change, 'counts.known': command.inc(-1) })) === 1 ||

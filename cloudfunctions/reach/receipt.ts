@@ -34,6 +34,6 @@ export function newSheet(
     householdIds,
     receipts,
     households: householdIds.length,
-    counts: { delivered: 0, opened: 0, read: 0, confirmed: 0, phone: 0, door: 0, known: 0 },
+    counts: { delivered: 0, opened: 0, read: 0, confirmed: 0, phone: 0, door: 0, known: 0, newcomers: 0 },
   };
 }

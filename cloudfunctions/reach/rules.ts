@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type { ReachFigures } from '../contracts';
 import type { ReachTab } from '../contracts/reach';
 import type { Receipt, SheetDocument } from './sheet.document';
@@ -16,6 +15,7 @@ const NONE: ReachFigures = {
   phone: 0,
   door: 0,
   known: 0,
+  newcomers: 0,
 };
 const KEYS = Object.keys(NONE) as (keyof ReachFigures)[];
 
@@ -50,7 +50,7 @@ export const knows = (receipt: Receipt, wanted: SheetDocument['wanted']): boolea
 
 /** Which households stand behind a figure. `visit`: know nothing and have no phone to read it on. */
 export function isBehind(
-  tab: z.infer<typeof ReachTab>,
+  tab: ReachTab,
   receipt: Receipt,
   wanted: SheetDocument['wanted'],
 ): boolean {
@@ -59,6 +59,12 @@ export function isBehind(
       return !knows(receipt, wanted);
     case 'visit':
       return !knows(receipt, wanted) && !receipt.hasPhone;
+    case 'self':
+      return knows(receipt, wanted) && receipt.told === null;
+    case 'told':
+      return receipt.told !== null;
+    case 'newcomers':
+      return receipt.joinedAt !== undefined;
     case 'phone':
     case 'door':
       return receipt.told?.how === tab;
@@ -67,6 +73,9 @@ export function isBehind(
   }
 }
 
-/** People of the care categories first: they are the ones whom nobody may forget. Then by name. */
-export const careFirst = (a: Receipt, b: Receipt): number =>
-  Number(b.care.length > 0) - Number(a.care.length > 0) || a.headName.localeCompare(b.headName, 'zh');
+/** People of the care categories first: they are the ones whom nobody may forget. Then who has no phone, then by name. */
+export const careFirst = (a: Listed, b: Listed): number =>
+  Number(b.care.length > 0) - Number(a.care.length > 0) ||
+  Number(a.hasPhone) - Number(b.hasPhone) ||
+  a.headName.localeCompare(b.headName, 'zh');
+type Listed = Pick<Receipt, 'care' | 'hasPhone' | 'headName'>;

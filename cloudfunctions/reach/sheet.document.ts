@@ -1,9 +1,13 @@
+import type { StaffRole } from '../contracts';
 import type { CareCategory } from '../contracts/person';
 import type * as z from 'zod';
 
 export const SHEETS = 'notice_sheets';
 
 export const sheetIdOf = (noticeId: string, gridId: string): string => `${noticeId}:${gridId}`;
+
+/** Whoever gets a notice by their role stands on one sheet of their own, each by their openid; no lowest grid is called that. */
+export const STAFF = 'staff';
 
 /** What one household, or one of it, did with a notice, and when; null for not yet. Each step stands and counts for itself: calls come in any order. */
 export type Step = 'delivered' | 'opened' | 'read' | 'confirmed';
@@ -15,7 +19,13 @@ export type Receipt = Steps & {
   care: z.infer<typeof CareCategory>[];
   /** Nobody of it has a phone here: a visit from the start. */
   hasPhone: boolean;
-  told: { how: 'phone' | 'door'; byName: string; openid: string; at: string } | null;
+  told: { how: 'phone' | 'door'; byName: string; openid: string; at: string; requestId: string } | null;
+  /** Ticks that were taken back: a retry of one that comes late ticks nothing. */
+  untold?: string[];
+  /** When it came into the audience, if after publishing. */
+  joinedAt?: string;
+  /** Of somebody on duty. */
+  post?: { role: StaffRole; place: string };
   /** Who of it did what, last. */
   people: Record<string, Partial<Steps>>;
 };
@@ -47,5 +57,7 @@ export type SheetDocument = {
     door: number;
     /** Did what was wanted, or was told. */
     known: number;
+    /** Of `households`: those that came after publishing. */
+    newcomers: number;
   };
 };

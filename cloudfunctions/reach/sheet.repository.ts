@@ -32,6 +32,25 @@ export async function readWithPhone(
   return found;
 }
 
+/** Which of some households stand on a list of a notice, wherever. */
+export async function readListed(
+  database: Database,
+  noticeId: string,
+  householdIds: readonly string[],
+): Promise<Set<string>> {
+  const listed = new Set<string>();
+  for (let from = 0; from < householdIds.length; from += ACCOUNTS_AT_ONCE) {
+    const part = householdIds.slice(from, from + ACCOUNTS_AT_ONCE);
+    const sheets = await sheetsOf(database).pick(
+      ['householdIds'],
+      { noticeId, householdIds: database.command.in(part) },
+      { limit: MOST_TEAMS },
+    );
+    for (const sheet of sheets) for (const householdId of sheet.householdIds) listed.add(householdId);
+  }
+  return listed;
+}
+
 /** The sheet on which a household is counted; it may have moved since. */
 export const findSheetOf = async (
   database: Database,
@@ -66,7 +85,7 @@ export const joinSheet = async (
   database: Database,
   sheetId: string,
   householdId: string,
-  receipt: Receipt,
+  receipt: Receipt & { joinedAt: string },
 ): Promise<boolean> =>
   (await sheetsOf(database).update(
     { _id: sheetId, [`receipts.${householdId}`]: database.command.exists(false) },
@@ -74,6 +93,7 @@ export const joinSheet = async (
       [`receipts.${householdId}`]: database.command.set(receipt),
       householdIds: database.command.push([householdId]),
       households: database.command.inc(1),
+      'counts.newcomers': database.command.inc(1),
     },
   )) === 1;
 

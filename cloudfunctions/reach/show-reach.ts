@@ -1,12 +1,11 @@
 import type * as z from 'zod';
-import type { ReachRow } from '../contracts';
 import type { reachContract } from '../contracts/reach';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
-import { placeOf } from '../registration/household-view';
+import { readFiles, reachRow } from './households-behind';
 import { readCounters, readSentNotice, readSheets, SHEETS_A_PAGE } from './reach.repository';
 import { byGrid, careFirst, figuresOf, isBehind, sumOf } from './rules';
-import type { Receipt, SheetDocument } from './sheet.document';
+import { STAFF } from './sheet.document';
 
 type Show = typeof reachContract.show;
 type Households = typeof reachContract.households;
@@ -17,17 +16,26 @@ export async function showReach(
   context: Context,
 ): Promise<z.input<Show['output']>> {
   const notice = await readSentNotice(context, noticeId);
-  const sheets = await readCounters(context, noticeId);
+  const counters = await readCounters(context, noticeId);
+  const sheets = counters.filter(({ gridId }) => gridId !== STAFF);
+  const staff = counters.find(({ gridId }) => gridId === STAFF);
   // Nothing of it in the caller's grids: no more is said than that.
-  if (sheets.length === 0 && notice.job === null) throw new AppError('NOT_FOUND', '没有找到这条通知');
+  if (counters.length === 0 && notice.job === null) throw new AppError('NOT_FOUND', '没有找到这条通知');
   const own = context.caller.posts.map(({ gridPath }) => gridPath.length);
   return {
     title: notice.title,
+    kind: notice.kind,
+    status: notice.status,
     wanted: notice.wanted,
     urgent: notice.kind === 'urgent',
+    validUntil: notice.validUntil,
+    replacedBy: notice.replacedBy,
     complete: notice.job === null,
     total: sumOf(sheets.map(figuresOf)),
     grids: byGrid(sheets, Math.min(...own)),
+    staff: staff
+      ? { people: staff.households, opened: staff.counts.opened, known: staff.counts.known }
+      : null,
   };
 }
 
@@ -39,28 +47,18 @@ export async function listHouseholds(
   const sheets = await readSheets(context, noticeId, { gridId, after });
   const [first] = sheets;
   context.about({ gridPath: first?.gridPath ?? [] });
-  const rows = sheets.flatMap((sheet) =>
+  const lines = sheets.flatMap((sheet) =>
     Object.entries(sheet.receipts)
       .filter(([, receipt]) => isBehind(tab, receipt, sheet.wanted))
       .sort(([, a], [, b]) => careFirst(a, b))
-      .map(([householdId, receipt]) => reachRow(sheet, householdId, receipt)),
+      .map(([householdId, receipt]) => ({ sheet, householdId, receipt })),
   );
-  return { rows, next: sheets.length === SHEETS_A_PAGE ? (sheets.at(-1)?._id ?? null) : null };
+  const files = await readFiles(
+    context.database,
+    lines.map(({ householdId }) => householdId),
+  );
+  return {
+    rows: lines.map((line) => reachRow(line, files.get(line.householdId), context)),
+    next: sheets.length === SHEETS_A_PAGE ? (sheets.at(-1)?._id ?? null) : null,
+  };
 }
-
-export const reachRow = (
-  { gridId, pathNames }: Pick<SheetDocument, 'gridId' | 'pathNames'>,
-  householdId: string,
-  receipt: Receipt,
-): ReachRow => ({
-  householdId,
-  headName: receipt.headName,
-  gridId,
-  place: placeOf(pathNames),
-  care: receipt.care,
-  hasPhone: receipt.hasPhone,
-  delivered: receipt.delivered !== null,
-  opened: receipt.opened !== null,
-  toldBy: receipt.told?.byName ?? null,
-  toldAt: receipt.told?.at ?? null,
-});

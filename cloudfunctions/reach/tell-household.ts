@@ -4,15 +4,15 @@ import type { reachContract } from '../contracts/reach';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
+import { oneRow } from './households-behind';
 import { readLine, removeTold, writeTold } from './reach.repository';
-import { reachRow } from './show-reach';
 
 type Telling = z.output<typeof reachContract.tell.input>;
 type Untelling = z.output<typeof reachContract.untell.input>;
 
 /** Ticks a household off: somebody rang it up, or went there. Ticking twice, or two people at once, counts once. */
 export async function tellHousehold(
-  { noticeId, gridId, householdId, how }: Telling,
+  { requestId, noticeId, gridId, householdId, how }: Telling,
   context: Context,
 ): Promise<ReachRow> {
   const line = { noticeId, gridId, householdId };
@@ -20,11 +20,10 @@ export async function tellHousehold(
   context.about({ householdId, gridPath: sheet.gridPath });
   if (receipt.told === null) {
     const { caller, now } = context;
-    const told = { how, byName: caller.name ?? '', openid: caller.openid, at: toTimestamp(now) };
+    const told = { how, byName: caller.name ?? '', openid: caller.openid, at: toTimestamp(now), requestId };
     await writeTold(context, line, told, sheet.wanted);
   }
-  const after = await readLine(context, line);
-  return reachRow(after.sheet, householdId, after.receipt);
+  return oneRow({ ...(await readLine(context, line)), householdId }, context);
 }
 
 /** That tick was a slip. What others ticked stays. */
@@ -36,6 +35,5 @@ export async function untellHousehold(line: Untelling, context: Context): Promis
       throw new AppError('FORBIDDEN', `这一家是${receipt.told.byName}告诉的，只有本人能撤回`);
     await removeTold(context, line, receipt.told, sheet.wanted);
   }
-  const after = await readLine(context, line);
-  return reachRow(after.sheet, line.householdId, after.receipt);
+  return oneRow({ ...(await readLine(context, line)), householdId: line.householdId }, context);
 }

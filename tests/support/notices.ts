@@ -3,7 +3,8 @@ import { chinaTime, toTimestamp } from '../../cloudfunctions/kernel/clock';
 import type { InputOf, Contracts, WrittenNotice } from '../../cloudfunctions/contracts';
 import { type NoticeDocument, NOTICES } from '../../cloudfunctions/publishing/notice.document';
 import { emptyReceipt, newSheet } from '../../cloudfunctions/reach/receipt';
-import { type SheetDocument, SHEETS } from '../../cloudfunctions/reach/sheet.document';
+import { type SheetDocument, SHEETS, STAFF } from '../../cloudfunctions/reach/sheet.document';
+import { staffReceipt } from '../../cloudfunctions/reach/staff-sheet';
 import { newRequestId } from './forms';
 import type { Township } from './township';
 
@@ -83,6 +84,13 @@ export function putSheet(
   simulator.database.insertMany(SHEETS, [newSheet(notice, place, receipts)]);
 }
 
+/** Its sheet of the people on duty, with one of them who has not opened it. */
+export function putStaffSheet({ town, here, simulator }: Township, notice: NoticeDocument): void {
+  const place = { gridId: STAFF, gridPath: notice.gridPath, pathNames: notice.pathNames };
+  const post = { name: '陈小兵', role: 'gridMember', place: `${town.name} ${here.name}` } as const;
+  simulator.database.insertMany(SHEETS, [newSheet(notice, place, { 'o-on-duty': staffReceipt(post) })]);
+}
+
 /** Sends a notice as a village's leader and lets the timer make its lists. */
 export async function publishIn(
   township: Township,
@@ -116,6 +124,7 @@ export function disagreements(sheets: readonly SheetDocument[]): string[] {
       known: all.filter(
         (receipt) => receipt.told !== null || receipt[wanted === 'confirm' ? 'confirmed' : 'read'] !== null,
       ).length,
+      newcomers: all.filter(({ joinedAt }) => joinedAt !== undefined).length,
     };
     return [
       ...(households === all.length && householdIds.length === all.length ? [] : [`${_id} households`]),

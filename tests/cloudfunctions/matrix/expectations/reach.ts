@@ -1,9 +1,13 @@
-import { countersOnly, watchers, watchersThere, type RowsOf } from './rows';
+import { machines, watchers, watchersThere, type RowsOf } from './rows';
 
 export const reach: RowsOf<'reach'> = {
-  show: countersOnly(watchers('ok')),
-  households: countersOnly({ ...watchers('ok'), ...watchersThere('ok') }),
-  tell: countersOnly(watchers('ok')),
-  untell: countersOnly(watchers('ok')),
-  openPhone: countersOnly(watchers('ok')),
+  show: watchers('ok'),
+  households: { ...watchers('ok'), ...watchersThere('ok') },
+  household: watchers('ok'),
+  staff: watchers('ok'),
+  tasks: { ...watchers('ok'), ...watchersThere('ok') },
+  tell: watchers('ok'),
+  untell: watchers('ok'),
+  openPhone: watchers('ok'),
+  tick: machines({ timer: 'ok' }),
 };

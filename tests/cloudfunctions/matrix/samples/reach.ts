@@ -1,5 +1,5 @@
 import { newRequestId } from '../../../support/forms';
-import { putNotice, putSheet } from '../../../support/notices';
+import { putNotice, putSheet, putStaffSheet } from '../../../support/notices';
 import { SECRET, type World } from '../world';
 import type { SamplesOf } from './samples-of';
 
@@ -13,10 +13,21 @@ function lineIn({ township, enrolled }: World) {
 export const reach: SamplesOf<'reach'> = {
   show: (world) => ({ noticeId: lineIn(world).noticeId }),
   households: (world) => ({ noticeId: lineIn(world).noticeId, tab: 'unknown' }),
+  household: lineIn,
+  staff: ({ township }) => {
+    const notice = putNotice(township);
+    putStaffSheet(township, notice);
+    return { noticeId: notice._id };
+  },
+  tasks: (world) => {
+    lineIn(world);
+    return {};
+  },
   tell: (world) => ({ ...lineIn(world), requestId: newRequestId(), how: 'phone' }),
   untell: lineIn,
   openPhone: (world) => {
     const { noticeId, householdId } = lineIn(world);
     return { noticeId, householdId, reason: '通知还没有看' };
   },
+  tick: () => ({}),
 };
