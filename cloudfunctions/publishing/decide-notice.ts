@@ -59,5 +59,5 @@ async function sendBack(
     version: 1,
   });
   const step = notYet(stored._id, 'returned', context);
-  return changeNotice(context, stored, { ...step, returnedBecause: reason }, { requestId, what: '退回' });
+  return changeNotice(context, stored, { ...step, returnedBecause: reason }, { requestId, what: `退回：${reason}` });
 }

@@ -23,5 +23,5 @@ export async function withdrawNotice(
   const { caller, now } = context;
   const withdrawn = { at: toTimestamp(now), by: caller.openid, byName: caller.name ?? '', reason };
   const change = { status: 'withdrawn' as const, withdrawn, job: null, wakesAt: '' };
-  return writtenNotice(await changeNotice(context, stored, change, { requestId, what: '撤回' }), context);
+  return writtenNotice(await changeNotice(context, stored, change, { requestId, what: `撤回：${reason}` }), context);
 }
