@@ -4,6 +4,7 @@ import { GridId, StaffRole } from './grid';
 import { AlertRow } from './alerts';
 import { Half, Measure } from './health';
 import { HouseholdStatus } from './registration';
+import { InboxRow } from './notices';
 import { HandOverStatus, OrderId, PickupView, RoundId, RoundStatus } from './supplies';
 
 const Coverage = z.object({
@@ -101,6 +102,26 @@ const Supplies = z.object({
   lacking: Count.nullable(),
 });
 
+/** 通知, for a household and for whoever works with them. */
+const Notices = z.object({
+  /** Those that nobody of my household has opened, urgent ones first, and how many they are; null without a household. */
+  family: z
+    .object({
+      unread: Count,
+      first: z.array(
+        InboxRow.pick({
+          noticeId: true,
+          gridId: true,
+          kind: true,
+          title: true,
+          place: true,
+          publishedAt: true,
+        }),
+      ),
+    })
+    .nullable(),
+});
+
 /** 首页: what is waiting for me now, by role. */
 export const homeContract = {
   today: {
@@ -152,6 +173,8 @@ export const homeContract = {
       returns: ReturnsWork.nullable(),
       /** Null for whoever has neither a household nor a post. */
       supplies: Supplies.nullable(),
+      /** Null for whoever has neither a household nor a post. */
+      notices: Notices.nullable(),
     }),
   },
 } satisfies Contract;

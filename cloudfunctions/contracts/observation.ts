@@ -39,7 +39,7 @@ export const observationContract = {
       /** Everybody of the household, for telling how somebody feels who is not under observation. */
       people: z.array(z.object({ personId: z.string(), name: z.string(), observed: z.boolean() })),
       asks: z.object({ feverFrom: z.number(), symptoms: z.array(Symptom) }),
-      /** For `wx.requestSubscribeMessage`; null where the town has set up no template. */
+      /** For `wx.requestSubscribeMessage` (kept by `channels.keepMessages`); null where the town has set up no template. */
       reminder: z.object({ templateId: z.string(), left: z.number().int() }).nullable(),
     }),
   },
@@ -86,14 +86,6 @@ export const observationContract = {
       })
       .refine(saysWhat, SAY_WHAT),
     output: z.object({ abnormal: z.boolean(), at: Moment }),
-  },
-  /** How many reminders WeChat's dialog was just allowed. */
-  keepReminders: {
-    access: { by: 'household' },
-    audit: 'none',
-    limit: { times: 30, perSeconds: 3600, counted: 'instance' },
-    input: z.object({ accepted: z.number('次数不对').int('次数不对').min(1, '次数不对').max(5, '次数不对') }),
-    output: z.object({ left: z.number().int() }),
   },
   /** People under observation in my grids, most urgent first, page by page. */
   today: {

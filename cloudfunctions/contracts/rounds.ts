@@ -231,20 +231,6 @@ export const roundsContract = {
     input: SupplySettings,
     output: SupplySettings,
   },
-  /** The template to ask for, so that a household learns when a round is cancelled; null where the town has set up none. */
-  reminder: {
-    access: { by: 'household' },
-    audit: 'none',
-    input: z.object({}),
-    output: z.object({ templateId: z.string().nullable(), left: Count }),
-  },
-  /** What WeChat's dialog was just allowed. */
-  keepReminders: {
-    access: { by: 'household' },
-    audit: 'none',
-    input: z.object({ accepted: z.number().int().min(1).max(5) }),
-    output: z.object({ left: Count }),
-  },
   tick: {
     access: { by: 'timer' },
     audit: 'none',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Control characters, and marks that turn or hide text (bidirectional overrides, zero-width): never typed, only pasted in. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
+export const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
 
 /** Words that a person writes: one line whatever was pressed, of bounded length, and nothing in them that can't be seen. */
 export const words = (label: string, { min = 1, max }: { min?: number; max: number }) =>

@@ -17,6 +17,7 @@ import {
   readOwnFile,
 } from './home.repository';
 import { familyReturns, returnsWork } from './show-returns';
+import { noticesNow } from './show-notices';
 import { familySupplies, suppliesWork } from './show-supplies';
 import { coverageDepth, coverageWorstFirst, nearestContact, VERIFYING_ROLES } from './rules';
 
@@ -27,7 +28,7 @@ export async function showToday(_input: object, context: Context): Promise<Today
   const { caller } = context;
   const isKnown = caller.householdId !== null || caller.posts.length > 0;
   const file = readOwnFile(context);
-  const [installed, own, claim, posts, work, family, returns, supplies] = await Promise.all([
+  const [installed, own, claim, posts, work, family, returns, supplies, notices] = await Promise.all([
     isKnown || isTownThere(context),
     ownHousehold(file, context),
     ownClaim(context),
@@ -36,6 +37,7 @@ export async function showToday(_input: object, context: Context): Promise<Today
     familyReturns(context),
     returnsWork(context),
     isKnown ? ownSupplies(file, context) : null,
+    isKnown ? noticesNow(file, context) : null,
   ]);
   return {
     installed,
@@ -49,6 +51,7 @@ export async function showToday(_input: object, context: Context): Promise<Today
     family,
     returns,
     supplies,
+    notices,
   };
 }
 

@@ -4,6 +4,8 @@ import type * as cloud from 'wx-server-sdk';
 export interface StoredFiles {
   /** The whole file; null when there is none. */
   read(fileId: string): Promise<Buffer | null>;
+  /** Of these, the ones that are not in this product's own storage: elsewhere, gone, or never there. */
+  missing(fileIds: readonly string[]): Promise<string[]>;
   /** Writes a file and answers its id. */
   write(path: string, content: Buffer): Promise<string>;
   /** Whoever holds this address may read the file until the seconds are over. */
@@ -20,12 +22,24 @@ export function storedFilesOf(sdk: typeof cloud): StoredFiles {
     return answer ? (answer.fileList[0]?.tempFileURL ?? '') : '';
   }
 
+  async function missingOf(fileList: string[]): Promise<string[]> {
+    const answer = await sdk.getTempFileURL({ fileList });
+    const found = answer ? answer.fileList.filter(({ tempFileURL }) => tempFileURL !== '') : [];
+    return fileList.filter((fileId) => !found.some(({ fileID }) => fileID === fileId));
+  }
+
   return {
     async read(fileId) {
       // `downloadFile` fails alike on a missing file and on a broken line, with no word of which.
       if ((await addressOf(fileId, SECONDS_TO_READ)) === '') return null;
       const { fileContent } = await sdk.downloadFile({ fileID: fileId });
       return fileContent;
+    },
+    async missing(fileIds) {
+      const missing: string[] = [];
+      for (let start = 0; start < fileIds.length; start += MOST_AT_ONCE)
+        missing.push(...(await missingOf(fileIds.slice(start, start + MOST_AT_ONCE))));
+      return missing;
     },
     async write(path, content) {
       const { fileID } = await sdk.uploadFile({ cloudPath: path, fileContent: content });
@@ -43,3 +57,5 @@ export function storedFilesOf(sdk: typeof cloud): StoredFiles {
 }
 
 const SECONDS_TO_READ = 60;
+/** `getTempFileURL` takes no more. */
+const MOST_AT_ONCE = 50;

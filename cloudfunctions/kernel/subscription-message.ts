@@ -1,9 +1,7 @@
 import type * as cloud from 'wx-server-sdk';
+import type { MessageUse } from '../contracts/messages';
 import templates from '../message-templates.json';
 import { logFault } from './fault-log';
-
-/** What a message is about. Its id and field names stand in message-templates.json, as WeChat's console gave them out. */
-export type MessageUse = 'readingDue' | 'roundCancelled';
 
 /** A message to one phone; `values` by the fields' titles in WeChat's console. */
 export type SubscriptionMessage = {

@@ -5,7 +5,6 @@ import { explainGap, extend, pause, resume, setResponsible } from './course';
 import { showDoorNotice } from './door-notice';
 import { moveObservation } from './move-observation';
 import { recordTest } from './record-test';
-import { keepReminders } from './reminders';
 import { selfReport } from './self-report';
 import { showMine } from './show-mine';
 import { openPhone, showRecord } from './show-record';
@@ -23,7 +22,6 @@ export const main = serve(
     reportFor,
     spotCheck,
     selfReport,
-    keepReminders,
     today: showToday,
     record: showRecord,
     myRecord: showRecord,

@@ -4,10 +4,10 @@ import { toCalendarDate } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { HOUSEHOLDS, type HouseholdDocument } from '../registration/household.document';
 import { scoped } from '../kernel/documents';
+import { readStore } from '../messages/credits.repository';
 import { readRulebook } from '../rulebook/rulebook.repository';
 import { observedPerson } from './observation-view';
 import { readObserved } from './observation.repository';
-import { readReminder } from './reminders';
 import { closedUpTo } from './slot-record';
 
 type Mine = z.input<typeof observationContract.mine.output>;
@@ -18,7 +18,7 @@ export async function showMine(_input: object, context: Context): Promise<Mine> 
   const [stored, file, reminder] = await Promise.all([
     readObserved(context),
     scoped<HouseholdDocument>(context, HOUSEHOLDS, '_id').get(caller.householdId ?? ''),
-    readReminder(context),
+    readStore(context, caller.openid, 'readingDue'),
   ]);
   context.about(file ? { gridPath: file.gridPath } : {});
   const { profile } = await readRulebook(context, file?.gridPath[0] ?? '', toCalendarDate(now));

@@ -2,10 +2,11 @@ import { momentsOf } from '../../miniprogram/shared/slots';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { timeBudget } from '../kernel/time-budget';
+import type { Phones } from '../messages/phones';
 import { readAwake } from './chase.repository';
 import type { ObservationDocument } from './observation.document';
 import { writeObservation } from './observation.repository';
-import { type Phones, phonesOf, putOnList, remind } from './remind';
+import { phonesOf, putOnList, remind } from './remind';
 import { closedUpTo } from './slot-record';
 
 type Done = { closed: number; messaged: number; listed: number; more: boolean };

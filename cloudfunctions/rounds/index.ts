@@ -10,7 +10,6 @@ import { listLacking } from './list-lacking';
 import { listRounds, showRound } from './list-rounds';
 import { openPhone } from './open-phone';
 import { openRound } from './open-round';
-import { keepRoundReminders, showReminder } from './reminders';
 import { endSchedule, listSchedules, scheduleRounds } from './schedule-rounds';
 import { changeSettings } from './settings.repository';
 import { listNotOrdered, showProgress } from './show-progress';
@@ -37,8 +36,6 @@ export const main = serve(
     schedule: scheduleRounds,
     endSchedule,
     changeSettings,
-    reminder: showReminder,
-    keepReminders: keepRoundReminders,
     tick,
   },
   cloud,

@@ -1,17 +1,14 @@
-import { chinaTime, toTimestamp } from '../kernel/clock';
+import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
-import { readPhonesOfHouseholds } from '../observation/chase.repository';
-import { creditIdOf, dropCredits, readCredits, returnCredit, takeCredit } from '../observation/reminders';
-import { templateIdFor } from '../kernel/subscription-message';
+import { fieldOf, timeFieldOf } from '../messages/field';
+import { readPhones } from '../messages/phones';
+import { sendWithCredit } from '../messages/send-with-credit';
 import { orderIdOf } from '../orders/order.document';
 import { readOrdersOfRound } from '../orders/order.repository';
 import type { RoundDocument } from './round.document';
 import { writeJob } from './round.repository';
 
 const BATCH = 50;
-/** What WeChat takes in one field. */
-const MOST_IN_A_FIELD = 20;
-const fieldOf = (text: string): string => Array.from(text).slice(0, MOST_IN_A_FIELD).join('');
 
 /**
  * 取消通知: to one phone of each household that ordered, where one allowed a message; in the app it stands anyway. The cursor is written before a
@@ -41,40 +38,26 @@ export async function tellCancelled(
 }
 
 async function tell(context: Context, round: RoundDocument, householdIds: readonly string[]): Promise<void> {
-  const templateId = templateIdFor('roundCancelled');
-  if (templateId === null || householdIds.length === 0) return;
-  const accounts = await readPhonesOfHouseholds(context, householdIds);
-  const credits = await readCredits(
-    context,
-    accounts.map(({ _id }) => creditIdOf(_id, templateId)),
-  );
-  const allowed = new Set(credits.map(({ _id }) => _id));
-  const phoneOf = new Map<string, string>();
-  for (const { _id, householdId } of accounts)
-    if (householdId !== null && allowed.has(creditIdOf(_id, templateId))) phoneOf.set(householdId, _id);
-  for (const [householdId, openid] of phoneOf)
-    await tellPhone(context, round, orderIdOf(round._id, householdId), { openid, templateId });
+  for (const [householdId, phones] of await readPhones(context, 'roundCancelled', householdIds)) {
+    const phone = phones.at(-1);
+    if (phone) await tellPhone(context, round, orderIdOf(round._id, householdId), phone.openid);
+  }
 }
 
-async function tellPhone(
+const tellPhone = (
   context: Context,
   { title, cancelled }: RoundDocument,
   orderId: string,
-  { openid, templateId }: { openid: string; templateId: string },
-): Promise<void> {
-  const creditId = creditIdOf(openid, templateId);
-  if (!(await takeCredit(context, creditId))) return;
-  const sent = await context.sendMessage({
+  openid: string,
+): Promise<boolean> =>
+  sendWithCredit(context, {
     openid,
     use: 'roundCancelled',
     page: `packages/shop/order/index?orderId=${encodeURIComponent(orderId)}`,
     values: {
       团购名称: fieldOf(title),
       取消原因: fieldOf(cancelled?.reason ?? ''),
-      取消时间: chinaTime(cancelled?.at ?? toTimestamp(context.now)).format('YYYY年MM月DD日 HH:mm'),
+      取消时间: timeFieldOf(cancelled?.at ?? toTimestamp(context.now)),
       温馨提示: '您家的订单不用付钱，也不用来领',
     },
   });
-  if (sent === 'refused') await dropCredits(context, creditId);
-  if (sent === 'failed') await returnCredit(context, creditId);
-}

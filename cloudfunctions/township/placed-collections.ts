@@ -14,6 +14,8 @@ import { ROUNDS, ROUND_STOCK } from '../rounds/round.document';
 import { ROUND_SCHEDULES } from '../rounds/schedule.document';
 import { SUPPLY_ENTRIES } from '../settlement/entry.document';
 import { SETTLEMENTS } from '../settlement/settlement.document';
+import { NOTICES } from '../publishing/notice.document';
+import { SHEETS } from '../reach/sheet.document';
 import { COVERAGE, GRIDS } from './grid.document';
 import { POSTS } from './post.document';
 
@@ -50,4 +52,6 @@ export const PLACED: readonly Placed[] = [
   [SETTLEMENTS, 'gridPath', false],
   [RETURN_COUNTS, 'gridPath', false],
   [RETURN_DAYS, 'gridPath', false],
+  [NOTICES, 'gridPath', true],
+  [SHEETS, 'gridPath', true],
 ];

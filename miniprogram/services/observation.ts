@@ -28,10 +28,6 @@ export const spotCheck = (form: SpotCheckForm) => call('observation', 'spotCheck
 /** Somebody of my household is not well. */
 export const selfReport = (form: SelfReportForm) => call('observation', 'selfReport', form, 'safe');
 
-/** After WeChat's dialog: so many reminders were allowed. */
-export const keepReminders = (accepted: number) =>
-  call('observation', 'keepReminders', { accepted }, 'never');
-
 /** One page of today's list; `after` is the last page's `next`. */
 export const listToday = (only: { dueOnly?: boolean; escalatedOnly?: boolean } = {}, after?: string) =>
   call('observation', 'today', after === undefined ? only : { ...only, after }, 'safe');

@@ -43,8 +43,3 @@ export const endSchedule = (requestId: string, scheduleId: string) =>
   call('rounds', 'endSchedule', { requestId, scheduleId }, 'safe');
 export const changeSupplySettings = (settings: SupplySettings) =>
   call('rounds', 'changeSettings', settings, 'safe');
-
-/** Whether to ask this phone for a message in case a round is cancelled. */
-export const readRoundReminder = () => call('rounds', 'reminder', {}, 'safe');
-export const keepRoundReminders = (accepted: number) =>
-  call('rounds', 'keepReminders', { accepted }, 'never');

@@ -174,6 +174,37 @@ export const HAND_OVERS = {
 export type HandOverName = keyof typeof HAND_OVERS;
 export const TOLD = { phone: '电话里说的', door: '上门说的' } as const;
 
+/** Kinds of notices. */
+export const NOTICE_KINDS = {
+  urgent: '紧急',
+  notice: '通知',
+  policy: '政策',
+  knowledge: '防控知识',
+  refutation: '辟谣',
+} as const;
+export type NoticeKindName = keyof typeof NOTICE_KINDS;
+/** The four facts that stand first in a notice. */
+export const NOTICE_FACTS = { when: '时间', where: '地点', who: '谁来', bring: '要带' } as const;
+export type NoticeFactName = keyof typeof NOTICE_FACTS;
+
+export const NOTICE_STATUSES = {
+  waiting: '等同意',
+  returned: '退回了',
+  scheduled: '到点发',
+  published: '已发出',
+  withdrawn: '已撤回',
+  corrected: '已更正',
+} as const;
+export type NoticeStatusName = keyof typeof NOTICE_STATUSES;
+
+/** Whom of a grid a notice may be for: households of the seven care categories, or with somebody under a measure. */
+export const AUDIENCE_TAGS = {
+  ...CARE_CATEGORIES,
+  observed: '居家隔离观察',
+  monitored: '健康监测',
+} as const;
+export type AudienceTagName = keyof typeof AUDIENCE_TAGS;
+
 /** Labels as the rows of a choice. */
 export const options = <T extends string>(
   labels: Readonly<Record<T, string>>,

@@ -27,6 +27,7 @@ export interface AppConfig {
   window?: WindowConfig;
   tabBar?: TabBarConfig;
   usingComponents?: Record<string, string>;
+  plugins?: Record<string, { version: string; provider: string }>;
   permission?: Record<string, { desc: string }>;
   requiredPrivateInfos?: string[];
   __usePrivacyCheck__?: boolean;

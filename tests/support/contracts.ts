@@ -1,11 +1,13 @@
 import { alertsContract } from '../../cloudfunctions/contracts/alerts';
 import { auditContract } from '../../cloudfunctions/contracts/audit';
 import { catalogueContract } from '../../cloudfunctions/contracts/catalogue';
+import { channelsContract } from '../../cloudfunctions/contracts/channels';
 import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
 import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
 import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
 import { medicinesContract } from '../../cloudfunctions/contracts/medicines';
+import { noticesContract } from '../../cloudfunctions/contracts/notices';
 import { numbersContract } from '../../cloudfunctions/contracts/numbers';
 import { homeContract } from '../../cloudfunctions/contracts/home';
 import { observationContract } from '../../cloudfunctions/contracts/observation';
@@ -14,6 +16,8 @@ import { purchaseContract } from '../../cloudfunctions/contracts/purchase';
 import { pushedListContract } from '../../cloudfunctions/contracts/pushed-list';
 import { pickupContract } from '../../cloudfunctions/contracts/pickup';
 import { settlementContract } from '../../cloudfunctions/contracts/settlement';
+import { publishingContract } from '../../cloudfunctions/contracts/publishing';
+import { reachContract } from '../../cloudfunctions/contracts/reach';
 import { registrationContract } from '../../cloudfunctions/contracts/registration';
 import { releaseContract } from '../../cloudfunctions/contracts/release';
 import { returnsContract } from '../../cloudfunctions/contracts/returns';
@@ -27,10 +31,12 @@ export const contracts: Contracts = {
   alerts: alertsContract,
   audit: auditContract,
   catalogue: catalogueContract,
+  channels: channelsContract,
   divisions: divisionsContract,
   gridwork: gridworkContract,
   home: homeContract,
   medicines: medicinesContract,
+  notices: noticesContract,
   numbers: numbersContract,
   observation: observationContract,
   orders: ordersContract,
@@ -38,6 +44,8 @@ export const contracts: Contracts = {
   pushedlist: pushedListContract,
   pickup: pickupContract,
   settlement: settlementContract,
+  publishing: publishingContract,
+  reach: reachContract,
   registration: registrationContract,
   release: releaseContract,
   returns: returnsContract,

@@ -53,7 +53,8 @@ Component({
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
       const { url } = event.currentTarget.dataset;
-      if (url !== '') void wx.navigateTo({ url });
+      if (url === '') return;
+      void (url.startsWith('/pages/') ? wx.switchTab({ url }) : wx.navigateTo({ url }));
     },
 
     /** The form opens in the team whose code hangs there. */

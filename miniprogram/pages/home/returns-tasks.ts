@@ -10,11 +10,10 @@ const READING = '/packages/observation/reading/index';
 const OBSERVED = '/packages/observation/mine/index';
 const HALVES = { am: '早体温', pm: '晚体温' } as const;
 
-/** What a family's returns ask for now, the most urgent first. `now`: epoch ms. */
+/** What a family's returns ask for now, the most urgent first; alerts stand apart, because urgent notices come between. `now`: epoch ms. */
 export function familyTasks(family: Family | null, now: number): Task[] {
   if (!family) return [];
   return [
-    ...alertTasks(family),
     ...readingTasks(family),
     ...observedTasks(family),
     ...waitingTasks(family, now),
@@ -31,8 +30,9 @@ export function familyTasks(family: Family | null, now: number): Task[] {
   ];
 }
 
-const alertTasks = ({ alerts }: Family): Task[] =>
-  alerts.map(({ alertId, name, takenBy }) =>
+/** What a family hears of its alerts that nobody has closed. */
+export const familyAlertTasks = (family: Family | null): Task[] =>
+  (family?.alerts ?? []).map(({ alertId, name, takenBy }) =>
     task(`alert-${alertId}`, {
       icon: 'alert',
       tone: 'red',

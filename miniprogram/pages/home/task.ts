@@ -6,6 +6,8 @@ export type Task = {
   /** A number in place of the icon. */
   count: string;
   title: string;
+  /** A word in red before the note: 紧急 */
+  tag: string;
   note: string;
   /** Words of the button; the first task's is filled. */
   action: string;
@@ -16,6 +18,7 @@ export const task = (key: string, more: Partial<Task> & Pick<Task, 'icon' | 'tit
   key,
   tone: 'brand',
   count: '',
+  tag: '',
   note: '',
   action: '',
   url: '',

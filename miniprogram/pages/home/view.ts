@@ -6,7 +6,8 @@ import { dayText, daysBetween, greeting, momentText, weekdayText } from '../../s
 import { ROLES } from '../../shared/labels';
 import { isVillage, shortPlace } from '../../shared/places';
 import { residentEntrances, staffEntrances, type Entrance } from './entrances';
-import { familyTasks, watchTasks } from './returns-tasks';
+import { familyAlertTasks, familyTasks, watchTasks } from './returns-tasks';
+import { familyNoticeTasks, noticeDutyTasks } from './notices-tasks';
 import { familySupplyTasks, supplyDutyTasks } from './supplies-tasks';
 import { counted, task, type Task } from './task';
 
@@ -80,9 +81,11 @@ function newcomerTasks({ claim }: Pick<Today, 'claim'>, draftAt: number, now: nu
 
 /** What a household's own home asks for: its people's health first, then what they eat. */
 function residentTasks(today: Today, draftAt: number, now: number): Task[] {
+  const alerts = familyAlertTasks(today.family);
   const returns = familyTasks(today.family, now);
   const supplies = familySupplyTasks(today.supplies, now);
-  if (!today.household) return [...returns, ...newcomerTasks(today, draftAt, now)];
+  const notices = familyNoticeTasks(today.notices, now);
+  if (!today.household) return [...alerts, ...returns, ...newcomerTasks(today, draftAt, now)];
   const { claims, status } = today.household;
   const own = householdTask(today, draftAt, now);
   const decide =
@@ -99,10 +102,21 @@ function residentTasks(today: Today, draftAt: number, now: number): Task[] {
           }),
         ];
   // 齐了 is not said beside what the family's returns ask for.
-  const isAllDone = status === 'verified' && returns.length > 0;
+  const isAllDone = status === 'verified' && alerts.length + returns.length + notices.urgent.length > 0;
   // Nor that nothing is left to do, beside a round to order in.
-  const ownNow = status === 'verified' && supplies.length > 0 ? { ...own, title: '登记好了' } : own;
-  return [...returns, ...decide, ...supplies, ...(isAllDone ? [] : [ownNow])];
+  const ownNow =
+    status === 'verified' && supplies.length + notices.others.length > 0
+      ? { ...own, title: '登记好了' }
+      : own;
+  return [
+    ...alerts,
+    ...notices.urgent,
+    ...returns,
+    ...decide,
+    ...notices.others,
+    ...supplies,
+    ...(isAllDone ? [] : [ownNow]),
+  ];
 }
 
 function householdTask(
@@ -185,8 +199,13 @@ function queueTasks(queue: Today['queue'], now: number): Task[] {
 }
 
 /** Everything that waits for somebody on duty. 齐了 is said only where no alert stands above. */
-function dutyTasks({ queue, returns, supplies }: Today, now: number): Task[] {
-  const tasks = [...watchTasks(returns), ...queueTasks(queue, now), ...supplyDutyTasks(supplies, now)];
+function dutyTasks({ queue, returns, supplies, notices }: Today, now: number): Task[] {
+  const tasks = [
+    ...watchTasks(returns),
+    ...queueTasks(queue, now),
+    ...noticeDutyTasks(notices),
+    ...supplyDutyTasks(supplies, now),
+  ];
   if (tasks.length > 0 || returns?.urgent) return tasks;
   return [
     task('done', {

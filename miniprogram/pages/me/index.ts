@@ -17,7 +17,7 @@ Component({
   },
   pageLifetimes: {
     show() {
-      this.getTabBar().setData({ selected: 2 });
+      this.getTabBar().setData({ selected: 3 });
       void this.load();
     },
   },

@@ -17,9 +17,11 @@ import { glassNodeAt } from './glass';
 import { prepareNavigation } from './navigation';
 import { setNetwork } from './network';
 import type { PhoneHandle } from './phone-handle';
+import { installPlugins } from './plugins';
 import { guard, problems, report, watchWindow } from './problems';
 import { drawScreen } from './screen';
 import { openid } from './session';
+import { spoken } from './speech';
 import { setDataLog } from './set-data-log';
 import { topPage } from './stack';
 import { touchWithMouse, watchLongPress } from './touch';
@@ -30,12 +32,14 @@ const phone = {
   openid,
   problems,
   setDataLog,
+  spoken,
   setNetwork,
   report,
   route: (): string => topPage()?.route.path ?? '',
   pageData: (): Record<string, unknown> => topPage()?.instance.data ?? {},
   enter: enterScript,
   install(manifest: Manifest, templates: TemplateGroup, warnings: readonly string[]): void {
+    installPlugins(manifest);
     const program = createProgram(manifest, templates);
     prepareNavigation(program, (page) => {
       drawNavigationBar(page);

@@ -14,6 +14,8 @@ export interface PhoneHandle {
   readonly problems: string[];
   /** Every setData so far with its size. */
   readonly setDataLog: SetDataEntry[];
+  /** What the phone read aloud, in order. */
+  readonly spoken: readonly string[];
   setNetwork(state: NetworkState): void;
   /** The visible page's path; empty until the first page is there. */
   route(): string;

@@ -1,4 +1,5 @@
 import type { ObservationDocument } from '../../../cloudfunctions/observation/observation.document';
+import { allowMessages, messagesTo } from '../../support/messages';
 import { observationNow, putObservation, readingForm } from '../../support/observations';
 import { lowestGrids, putCrowd } from '../../support/observed-crowd';
 import { openTownship, type Township } from '../../support/township';
@@ -29,20 +30,7 @@ beforeEach(async () => {
 const at = (time: string) => township.simulator.clock.set(`${DAY}T${time}+08:00`);
 const tick = async () => ((await township.simulator.fireTimer('observation')) as Ticked).data;
 const now = () => observationNow(township, observation);
-const messagesTo = (openid: string) => township.simulator.messages().filter(({ to }) => to === openid);
 const leader = () => township.as(township.holderOf('gridLeader', township.here.gridPath));
-
-/** WeChat's dialog on this phone, and the phone telling us what it was allowed. */
-async function allowReminder(openid: string): Promise<void> {
-  const phone = township.as(openid);
-  const { reminder } = await phone.get('observation', 'mine', {});
-  await fetch(`${township.simulator.url}/simulator/subscriptions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-wx-openid': openid },
-    body: JSON.stringify({ answers: { [reminder!.templateId]: 'accept' } }),
-  });
-  await phone.get('observation', 'keepReminders', { accepted: 1 });
-}
 
 test('before the time nothing happens; from then on whoever has not reported stands on the list, once', async () => {
   await at('09:58:00');
@@ -72,11 +60,11 @@ test('whoever has reported is not asked', async () => {
 });
 
 test('a phone that allowed it gets one message, also when two timers come at once; the next time it is the list', async () => {
-  await allowReminder(family.openid);
+  await allowMessages(township, family.openid, 'readingDue');
   await at('10:00:00');
   await Promise.all([tick(), tick()]);
   await tick();
-  expect(messagesTo(family.openid)).toEqual([
+  expect(messagesTo(township, family.openid)).toEqual([
     expect.objectContaining({
       page: 'packages/observation/reading/index',
       content: expect.objectContaining({ thing2: '3月10日早体温还没有报' }) as object,
@@ -89,12 +77,14 @@ test('a phone that allowed it gets one message, also when two timers come at onc
   await at('20:00:00');
   await tick();
   await tick();
-  expect(messagesTo(family.openid)).toHaveLength(1);
+  expect(messagesTo(township, family.openid)).toHaveLength(1);
   expect(now().chase).toMatchObject({ slot: pm, by: 'list' });
 });
 
 test('WeChat refuses: no credit is left, and the person stands on the list', async () => {
-  await township.as(family.openid).get('observation', 'keepReminders', { accepted: 3 });
+  await township.as(family.openid).get('channels', 'keepMessages', {
+    accepted: ['readingDue', 'readingDue', 'readingDue'],
+  });
   await at('10:00:00');
   expect(await tick()).toMatchObject({ messaged: 0, listed: 1 });
   expect(now().chase).toMatchObject({ by: 'list' });
@@ -104,7 +94,7 @@ test('WeChat refuses: no credit is left, and the person stands on the list', asy
 });
 
 test('a timer that was killed while sending: nothing is sent twice, and the person is on the list soon', async () => {
-  await allowReminder(family.openid);
+  await allowMessages(township, family.openid, 'readingDue');
   await at('10:00:00');
   const chase = { slot: am, at: `${DAY}T10:00:00+08:00`, by: 'sending' };
   await township.tamper(
@@ -117,7 +107,7 @@ test('a timer that was killed while sending: nothing is sent twice, and the pers
   await at('10:05:00');
   expect(await tick()).toMatchObject({ listed: 1, messaged: 0 });
   expect(now().chase).toMatchObject({ slot: am, by: 'list' });
-  expect(messagesTo(family.openid)).toEqual([]);
+  expect(messagesTo(township, family.openid)).toEqual([]);
 });
 
 test('slots close at their time; two missed in a row go to the grid leader until the next reading', async () => {

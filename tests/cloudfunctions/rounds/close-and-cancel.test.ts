@@ -1,6 +1,7 @@
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import type { RoundStatus } from '../../../cloudfunctions/contracts/supplies';
 import { newRequestId } from '../../support/forms';
+import { allowMessages } from '../../support/messages';
 import { householdsOf, orderOf, putOrders } from '../../support/placed-orders';
 import { putOpenRound, roundNow, stockNow } from '../../support/rounds';
 import { useTownship } from '../../support/township';
@@ -91,18 +92,6 @@ test('handing out begins when the goods are there and the shares are known', asy
   expect(await leader().get('rounds', 'distribute', seen(arrived))).toMatchObject({ status: 'distributing' });
 });
 
-/** WeChat's dialog on this phone, and the phone telling us what it was allowed. */
-async function allowMessage(openid: string): Promise<void> {
-  const phone = township.as(openid);
-  const { templateId } = await phone.get('rounds', 'reminder', {});
-  await fetch(`${township.simulator.url}/simulator/subscriptions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-wx-openid': openid },
-    body: JSON.stringify({ answers: { [templateId!]: 'accept' } }),
-  });
-  await phone.get('rounds', 'keepReminders', { accepted: 1 });
-}
-
 test('whoever ordered and allowed a message is told once that the round is off, also by two timers at once', async () => {
   const { here } = township;
   const round = putOpenRound(township);
@@ -115,8 +104,8 @@ test('whoever ordered and allowed a message is told once that the round is off, 
     township,
     ordering.map((file) => orderOf(township, round, file, { veg: 1 })),
   );
-  await allowMessage(here.resident);
-  await allowMessage(township.there.resident);
+  await allowMessages(township, here.resident, 'roundCancelled');
+  await allowMessages(township, township.there.resident, 'roundCancelled');
   await leader().get('rounds', 'cancel', { ...seen(round), reason: '供货方来不了' });
   await Promise.all([tick(), tick()]);
   await tick();

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { GridLevel, StaffRole } from '../../../cloudfunctions/contracts/grid';
+import { AudienceTag, Fact, NoticeKind, NoticeStatus } from '../../../cloudfunctions/contracts/notice';
 import {
   CareCategory,
   PersonView,
@@ -22,7 +23,11 @@ const sameTypes: [
   Same<labels.LevelName, z.infer<typeof GridLevel>>,
   Same<labels.PapersName, z.infer<typeof PersonView>['papersType']>,
   Same<labels.TenureName, z.infer<typeof HouseholdView>['tenure']>,
-] = [true, true, true, true, true, true, true, true, true];
+  Same<labels.NoticeKindName, NoticeKind>,
+  Same<labels.NoticeStatusName, NoticeStatus>,
+  Same<labels.NoticeFactName, z.infer<typeof Fact>['label']>,
+  Same<labels.AudienceTagName, z.infer<typeof AudienceTag>>,
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true];
 
 it.each([
   ['relation', labels.RELATIONS, Relation.options],
@@ -34,6 +39,10 @@ it.each([
   ['level', labels.LEVELS, GridLevel.options],
   ['papers', labels.PAPERS, PersonView.shape.papersType.options],
   ['tenure', labels.TENURES, HouseholdView.shape.tenure.options],
+  ['kind of notice', labels.NOTICE_KINDS, NoticeKind.options],
+  ['status of a notice', labels.NOTICE_STATUSES, NoticeStatus.options],
+  ['fact of a notice', labels.NOTICE_FACTS, Fact.shape.label.options],
+  ['tag of an audience', labels.AUDIENCE_TAGS, AudienceTag.options],
 ])('every %s of the wire has a name on the screen', (_, names, values) => {
   expect(sameTypes).not.toContain(false);
   expect(Object.keys(names).sort()).toEqual([...values].sort());

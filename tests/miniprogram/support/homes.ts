@@ -14,6 +14,7 @@ export const nobody: Today = {
   family: null,
   returns: null,
   supplies: null,
+  notices: null,
 };
 export const villager: Today = {
   ...nobody,

@@ -2,6 +2,7 @@ import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { untilGone } from '../../../behaviors/until-gone';
 import { CloudError } from '../../../services/cloud';
 import { callContact, readContact } from '../../../services/contact';
+import { askForMessages } from '../../../services/message-asking';
 import type { Mine } from '../../../services/observation';
 import { makeRequestId } from '../../../services/request-id';
 import { textSize } from '../../../services/text-size';
@@ -29,7 +30,6 @@ import {
   type ReadingForm,
 } from './reading-form';
 import { findSitters, type Found } from './find-sitters';
-import { askForReminder } from './reminders';
 import { nextToReport, summaryOf, whenText, withKept, type Sitter } from './sitters';
 
 const MEANS = [
@@ -185,7 +185,9 @@ Component({
       }
       this.setData({ sending: true, asked: true });
       // Inside the tap, as WeChat wants it; the reading goes at the same time.
-      const reminded = asked ? Promise.resolve() : askForReminder(reminder);
+      const reminded = asked
+        ? Promise.resolve()
+        : askForMessages(reminder === null ? [] : [{ use: 'readingDue', ...reminder }]);
       const what = whenText(sitter, Date.now());
       const outcome = await submitReading({ ...reportOf(form, sitter), name: sitter.name, what });
       await reminded;

@@ -1,6 +1,5 @@
 import type { RoundView } from '../../../../cloudfunctions/contracts/index';
-import { loading } from '../../../behaviors/loading';
-import { sending } from '../../../behaviors/sending';
+import { acting } from '../../../behaviors/acting';
 import { makeRequestId } from '../../../services/request-id';
 import {
   cancelRound,
@@ -13,7 +12,7 @@ import {
   readRound,
   type RoundSeen,
 } from '../../../services/rounds';
-import { ask, tell } from '../../../services/tell';
+import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { actsOn, headOf, itemRows, pointRows, type ProgressRow, progressRows } from './view';
 
@@ -21,7 +20,7 @@ const REASONS = ['供货方来不了', '路不通，车进不来', '订的人太
 
 /** One round for its staff: how far it is, who has ordered, and what is to be done. */
 Component({
-  behaviors: [loading, sending, textSize],
+  behaviors: [acting, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     roundId: '',
@@ -67,35 +66,25 @@ Component({
       });
     },
 
-    async act(take: (seen: RoundSeen) => Promise<RoundView>, done: string) {
+    async actOn(take: (seen: RoundSeen) => Promise<RoundView>, done: string) {
       const { roundId, version } = this.data;
-      const requestId = await makeRequestId();
-      const isDone = await this.send(async () => {
+      await this.act(async (requestId) => {
         this.showRound(await take({ requestId, roundId, version }));
-      });
-      if (isDone) void wx.showToast({ title: done, icon: 'none' });
-      else if (this.data.problem !== '') {
-        await tell('没有办成', this.data.problem);
-        await this.load();
-      }
-    },
-
-    sure(title: string, content: string, yes: string): Promise<boolean> {
-      return ask({ title, content, yes, no: '再看看' });
+      }, done);
     },
 
     async main() {
       if (this.data.acts?.main === 'distribute') {
-        await this.act(distributeRound, '可以发了');
+        await this.actOn(distributeRound, '可以发了');
         return;
       }
       if (await this.sure('现在开团？', '住户马上能看到，也能订。开了以后，东西和价钱就不能改了。', '开团'))
-        await this.act(openRound, '开团了');
+        await this.actOn(openRound, '开团了');
     },
 
     async close() {
       if (await this.sure('现在就截止？', '截止以后谁也不能再订、再改，马上汇总给供货方。', '现在截止'))
-        await this.act(closeRound, '截止了');
+        await this.actOn(closeRound, '截止了');
     },
 
     askReason() {
@@ -106,7 +95,7 @@ Component({
     },
     async cancel(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
       this.setData({ asking: false });
-      await this.act((seen) => cancelRound(seen, event.detail.reason), '取消了，订了的户会收到通知');
+      await this.actOn((seen) => cancelRound(seen, event.detail.reason), '取消了，订了的户会收到通知');
     },
 
     async discard() {

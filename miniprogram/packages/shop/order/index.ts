@@ -1,6 +1,7 @@
-import type { OrderView } from '../../../../cloudfunctions/contracts/index';
+import type { MessageOffer, OrderView } from '../../../../cloudfunctions/contracts/index';
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
+import { askForMessages, readMessageOffers } from '../../../services/message-asking';
 import { cancelOrder, cancelOrderFor, readOrder, readOrderFor } from '../../../services/orders';
 import { openMyDoorPhoto } from '../../../services/pickup';
 import { makeRequestId } from '../../../services/request-id';
@@ -8,7 +9,6 @@ import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { options, TOLD } from '../../../shared/labels';
 import { seenOf } from '../shop/cart';
-import { reminding } from './reminding';
 import { orderPage, type OrderPage } from './view';
 
 type Query = { orderId?: string; placed?: string; proxy?: string };
@@ -18,7 +18,7 @@ const shown = new WeakMap<object, OrderView>();
 
 /** One order: where and when to fetch it, the code for it, what is in it, and what was done with it. */
 Component({
-  behaviors: [loading, reminding, textSize],
+  behaviors: [loading, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     orderId: '',
@@ -28,6 +28,8 @@ Component({
     page: {} as OrderPage,
     tellings: options(TOLD),
     told: '',
+    /** A message to ask for, should the round be cancelled. */
+    offers: [] as MessageOffer[],
     toldError: '',
     busy: false,
   },
@@ -44,7 +46,19 @@ Component({
         isProxy: proxy === '1',
       });
       void this.load();
-      if (placed === '1') void this.offerReminder();
+      if (placed === '1') void this.offerMessage();
+    },
+
+    /** Whoever has none in store gets the offer. */
+    async offerMessage() {
+      const offers = await readMessageOffers('roundCancelled');
+      this.setData({ offers: offers.filter(({ left }) => left === 0) });
+    },
+
+    async allowMessage() {
+      if (!(await askForMessages(this.data.offers))) return;
+      this.setData({ offers: [] });
+      void wx.showToast({ title: '记下了，取消会发消息', icon: 'none' });
     },
 
     async load() {

@@ -1,5 +1,6 @@
 import { appEvents } from '../app-events';
 import { notEmulated } from '../problems';
+import { audio } from './audio';
 import { cloud } from './cloud';
 import { device } from './device';
 import { drawing } from './drawing';
@@ -22,6 +23,7 @@ const emulated: Record<string, unknown> = {
   ...system,
   ...network,
   ...media,
+  ...audio,
   ...files,
   ...device,
   ...location,

@@ -2,10 +2,12 @@ import type { Contracts } from '../../../../cloudfunctions/contracts';
 import { alerts } from './alerts';
 import { audit } from './audit';
 import { catalogue } from './catalogue';
+import { channels } from './channels';
 import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
 import { medicines } from './medicines';
+import { notices } from './notices';
 import { numbers } from './numbers';
 import { observation } from './observation';
 import { orders } from './orders';
@@ -14,6 +16,8 @@ import { settlement } from './settlement';
 import { registration } from './registration';
 import { purchase } from './purchase';
 import { pushedlist } from './pushedlist';
+import { publishing } from './publishing';
+import { reach } from './reach';
 import { release } from './release';
 import { returns } from './returns';
 import { roster } from './roster';
@@ -27,10 +31,12 @@ export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   alerts,
   audit,
   catalogue,
+  channels,
   divisions,
   gridwork,
   home,
   medicines,
+  notices,
   numbers,
   observation,
   orders,
@@ -39,6 +45,8 @@ export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   registration,
   purchase,
   pushedlist,
+  publishing,
+  reach,
   release,
   returns,
   roster,

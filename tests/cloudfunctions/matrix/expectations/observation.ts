@@ -15,7 +15,6 @@ export const observation: RowsOf<'observation'> = {
   reportFor: caretakers('ok'),
   spotCheck: doctors('ok'),
   selfReport: ownOnly('ok', 'INVALID_INPUT'),
-  keepReminders: { ...households('ok'), timer: 'ok' },
   today: { ...watchers('ok'), ...watchersThere('ok') },
   record: watchers('ok'),
   myRecord: ownOnly('ok', 'NOT_FOUND'),

@@ -10,13 +10,15 @@ const OUTSIDERS: readonly CallerName[] = CALLERS.filter(
     ).includes(caller),
 );
 
-/** Where the doctor of the village works: there its people are theirs to see. The home page names who has a fever. */
+/** Where the doctor of the village works: there its people are theirs to see. The home page names who has a fever, and who
+ * has not heard of a notice is somebody to look after. */
 const HEALTH: readonly (keyof Contracts)[] = [
   'alerts',
   'home',
   'medicines',
   'numbers',
   'observation',
+  'reach',
   'returns',
   'rulebook',
 ];

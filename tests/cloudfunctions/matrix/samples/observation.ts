@@ -17,7 +17,6 @@ export const observation: SamplesOf<'observation'> = {
     temperature: 36.5,
     symptoms: [],
   }),
-  keepReminders: () => ({ accepted: 1 }),
   today: (world) => {
     observationIn(world);
     return {};

@@ -38,8 +38,6 @@ export const rounds: SamplesOf<'rounds'> = {
     scheduleId: putSchedule(township, putOpenRound(township))._id,
   }),
   changeSettings: () => ({ daysBetweenRounds: 2, daysWithoutSupplies: 3 }),
-  reminder: () => ({}),
-  keepReminders: () => ({ accepted: 1 }),
   tick: () => ({}),
 };
 

@@ -149,7 +149,7 @@ describe('报体温', () => {
     await fill(page, '366');
     await act(page, 'submitNow');
     expect(asked).toEqual([['t1']]);
-    expect(sent('keepReminders')).toEqual([{ accepted: 1 }]);
+    expect(sent('keepMessages')).toEqual([{ accepted: ['readingDue'] }]);
   });
 });
 

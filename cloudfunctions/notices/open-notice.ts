@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import type { NoticeView } from '../contracts/notice';
+import type { noticesContract } from '../contracts/notices';
+import type { Context } from '../kernel/context';
+import { AppError } from '../kernel/errors';
+import { isForEverybody, noticeView } from '../publishing/notice-view';
+import { readAnyNotice } from '../publishing/notice.repository';
+import { findByShareKey } from './inbox.repository';
+import { takeStep } from './take-step';
+
+type Opening = z.output<typeof noticesContract.open.input>;
+type Reading = z.output<typeof noticesContract.read.input>;
+
+/** Nobody reads a notice to its end in less; how long it takes is measured on the phone. */
+const LEAST_SECONDS = 2;
+
+/** What the household did before is on the phone's list already; here it only says that the notice was opened. */
+export async function openNotice(input: Opening, context: Context): Promise<NoticeView & { gridId: string }> {
+  const { notice, gridId } = await takeStep(input, 'opened', context);
+  return { ...noticeView(notice), gridId };
+}
+
+export async function readNoticeToTheEnd(input: Reading, context: Context): Promise<Record<string, never>> {
+  if (input.seconds >= LEAST_SECONDS) await takeStep(input, 'read', context);
+  return {};
+}
+
+export async function confirmNotice(input: Opening, context: Context): Promise<Record<string, never>> {
+  await takeStep(input, 'confirmed', context);
+  return {};
+}
+
+/** A shared card's notice: whoever has the key reads what everybody may know. A withdrawn one says that it is. */
+export async function showShared(
+  { noticeId, shareKey }: z.output<typeof noticesContract.shared.input>,
+  context: Context,
+): Promise<NoticeView> {
+  const notice = await (noticeId === undefined
+    ? findByShareKey(context, shareKey)
+    : readAnyNotice(context, noticeId));
+  if (!notice?.publishedAt || notice.shareKey !== shareKey || !isForEverybody(notice))
+    throw new AppError('NOT_FOUND', '这张卡片打不开了，请向网格员要最新的通知');
+  return noticeView(notice);
+}

@@ -1,0 +1,41 @@
+import type * as z from 'zod';
+import type { reachContract } from '../contracts/reach';
+import { toCalendarDate } from '../kernel/clock';
+import type { Context } from '../kernel/context';
+import { timeBudget } from '../kernel/time-budget';
+import { addNewcomers } from './add-newcomers';
+import { listStaff } from './staff-sheet';
+import { readNextHolding, readSweep, writeSweep } from './sweep.repository';
+
+/** Leaves room below the function's 60 seconds for the batch in hand. */
+const BUDGET_MS = 40_000;
+
+/**
+ * Goes through all notices that hold, once a morning. Where it stands is written down after every lot: a killed tick goes on there, and of two at
+ * once one steps back.
+ */
+export async function tick(
+  _input: object,
+  context: Context,
+): Promise<z.input<typeof reachContract.tick.output>> {
+  const isTimeLeft = timeBudget(BUDGET_MS);
+  const today = toCalendarDate(context.now);
+  let joined = 0;
+  let sweep = await readSweep(context, today);
+  while (!sweep.isDone) {
+    if (!isTimeLeft()) return { joined, more: true };
+    const notice = await readNextHolding(context, sweep.after, today);
+    const next = { ...sweep, version: sweep.version + 1 };
+    if (notice === null) next.isDone = true;
+    else {
+      if (sweep.cursor === '') joined += await listStaff(context, notice);
+      const lot = await addNewcomers(context, notice, sweep.cursor, isTimeLeft);
+      joined += lot.joined;
+      next.cursor = lot.cursor ?? '';
+      if (lot.cursor === null) next.after = notice.order;
+    }
+    if (!(await writeSweep(context, sweep, next))) return { joined, more: false };
+    sweep = next;
+  }
+  return { joined, more: false };
+}

@@ -1,0 +1,78 @@
+import type { WrittenNotice } from '../../../../cloudfunctions/contracts/index';
+import { momentText, type Moment } from '../../../shared/dates';
+import { countedText, gridsText, stateText, statusTag, wantedText, whomText } from '../notice-words';
+
+/** What the caller may do with the notice now. The dock holds `decide`, `rewrite` or `share`. */
+export type Acts = {
+  dock: '' | 'decide' | 'rewrite' | 'share';
+  canShow: boolean;
+  canCorrect: boolean;
+  canWithdraw: boolean;
+};
+
+export function actsOn({ status, isMine, shareKey, publishedAt }: WrittenNotice): Acts {
+  const isOut = status === 'published';
+  return {
+    dock:
+      status === 'waiting' && !isMine
+        ? 'decide'
+        : status === 'returned' && isMine
+          ? 'rewrite'
+          : isOut && shareKey !== null
+            ? 'share'
+            : '',
+    /** Hung up and read out. */
+    canShow: isOut,
+    canCorrect: isOut || (status === 'withdrawn' && publishedAt !== null),
+    // Somebody else's that waits is sent back instead.
+    canWithdraw: isOut || status === 'scheduled' || (status === 'waiting' && isMine),
+  };
+}
+
+type Fact = { label: string; value: string };
+type Households = { households: number; people: number };
+
+/** Whom it is for and how it came about. `now`: epoch ms; `counted`: how many it would reach now, before it is out. */
+export function factsOf(notice: WrittenNotice, counted: Households | null, now: Moment): Fact[] {
+  const { audience, audienceNames, approvedBy, publishAt, publishedAt, status, pinned, wanted } = notice;
+  const many = notice.counted ?? counted;
+  const isWaiting = status === 'waiting' || status === 'scheduled';
+  return [
+    { label: '发给哪里', value: gridsText(audienceNames) },
+    { label: '发给谁', value: whomText(audience) },
+    ...(many ? [{ label: '有多少', value: countedText(many) }] : []),
+    {
+      label: '要他们做',
+      value: `${wantedText(wanted)}${pinned ? '，排在最前面' : ''}`,
+    },
+    ...(isWaiting
+      ? [{ label: '什么时候发', value: publishAt === null ? '同意了马上发' : momentText(publishAt, now) }]
+      : []),
+    ...(publishedAt === null ? [] : [{ label: '发出', value: momentText(publishedAt, now) }]),
+    { label: '写的人', value: notice.writtenBy },
+    ...(approvedBy
+      ? [{ label: '同意的人', value: `${approvedBy.name}，${momentText(approvedBy.at, now)}` }]
+      : []),
+  ];
+}
+
+/** Who did what; what the timer did has no name. */
+export const historyOf = ({ changes }: Pick<WrittenNotice, 'changes'>, now: Moment): string[] =>
+  changes.map(({ at, byName, what }) => [momentText(at, now), byName, what].filter(Boolean).join(' '));
+
+const lastActAt = ({ changes }: Pick<WrittenNotice, 'changes'>): string =>
+  changes[changes.length - 1]?.at ?? '';
+
+/** What the page says first. */
+export const headOf = (notice: WrittenNotice, now: Moment) => ({
+  tag: statusTag(notice.status),
+  state: stateText({ ...notice, at: notice.publishedAt ?? lastActAt(notice) }, now),
+  because: notice.status === 'returned' ? (notice.returnedBecause ?? '') : '',
+});
+
+/** What is asked once more before it goes out. */
+export const agreeQuestion = ({ audienceNames, publishAt, replaces }: WrittenNotice, now: Moment): string => {
+  const when = publishAt === null ? '同意了马上发给' : `${momentText(publishAt, now)} 自动发给`;
+  const old = replaces === null ? '' : '原来那条会标上“更正过了”。';
+  return `${when}${gridsText(audienceNames)}。${old}发出去收不回来，写错了只能更正或者撤回。`;
+};

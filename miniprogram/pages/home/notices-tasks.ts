@@ -1,0 +1,45 @@
+import type { Today } from '../../services/home';
+import { momentText } from '../../shared/dates';
+import { noticeUrl } from '../../shared/notice-words';
+import { counted, task, type Task } from './task';
+
+type Notices = NonNullable<Today['notices']>;
+type Row = NonNullable<Notices['family']>['first'][number];
+
+const ALL = '/pages/notices/index';
+
+/** Notices that nobody of a family has opened; urgent ones come before everything else that is to be done. `now`: epoch ms. */
+export function familyNoticeTasks(notices: Notices | null, now: number): { urgent: Task[]; others: Task[] } {
+  const family = notices?.family;
+  if (!family) return { urgent: [], others: [] };
+  const { first, unread } = family;
+  const isUrgent = ({ kind }: Row) => kind === 'urgent';
+  const others = first.filter((row) => !isUrgent(row));
+  const further = unread - first.length;
+  return {
+    urgent: first.filter(isUrgent).map((row) => noticeTask(row, now)),
+    others: [
+      ...others.map((row) => noticeTask(row, now)),
+      ...counted('notices', further, {
+        title: '条通知还没读',
+        note: '都在“通知”里',
+        action: '去看',
+        url: ALL,
+      }),
+    ],
+  };
+}
+
+const noticeTask = (row: Row, now: number): Task =>
+  task(`notice-${row.noticeId}`, {
+    icon: 'bell',
+    tone: row.kind === 'urgent' ? 'red' : 'brand',
+    tag: row.kind === 'urgent' ? '紧急' : '',
+    title: row.title,
+    note: row.kind === 'urgent' ? '还没读' : `还没读，${momentText(row.publishedAt, now)}`,
+    action: '去看',
+    url: noticeUrl(row),
+  });
+
+/** What notices ask of whoever is on duty. */
+export const noticeDutyTasks = (_notices: Notices | null): Task[] => [];

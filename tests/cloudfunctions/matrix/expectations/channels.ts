@@ -1,0 +1,6 @@
+import { phones, type RowsOf } from './rows';
+
+export const channels: RowsOf<'channels'> = {
+  messages: phones('ok'),
+  keepMessages: phones('ok'),
+};
