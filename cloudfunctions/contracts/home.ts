@@ -116,10 +116,13 @@ const Notices = z.object({
           title: true,
           place: true,
           publishedAt: true,
+          again: true,
         }),
       ),
     })
     .nullable(),
+  /** Written by others in my grids: they wait for my agreement. */
+  toAgree: Count,
 });
 
 /** 首页: what is waiting for me now, by role. */

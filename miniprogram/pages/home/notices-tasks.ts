@@ -36,10 +36,25 @@ const noticeTask = (row: Row, now: number): Task =>
     tone: row.kind === 'urgent' ? 'red' : 'brand',
     tag: row.kind === 'urgent' ? '紧急' : '',
     title: row.title,
-    note: row.kind === 'urgent' ? '还没读' : `还没读，${momentText(row.publishedAt, now)}`,
+    note: row.again
+      ? '更正过，请重看'
+      : row.kind === 'urgent'
+        ? '还没读'
+        : `还没读，${momentText(row.publishedAt, now)}`,
     action: '去看',
     url: noticeUrl(row),
   });
 
 /** What notices ask of whoever is on duty. */
-export const noticeDutyTasks = (_notices: Notices | null): Task[] => [];
+export function noticeDutyTasks(notices: Notices | null): Task[] {
+  if (!notices) return [];
+  return [
+    ...counted('agree', notices.toAgree, {
+      tone: 'amber',
+      title: '条通知等您同意',
+      note: '您看过、同意了才发',
+      action: '去看',
+      url: '/packages/publishing/list/index?tab=agree',
+    }),
+  ];
+}
