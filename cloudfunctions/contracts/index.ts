@@ -64,6 +64,8 @@ export type { RulebookForm, RulebookView } from './rules-text';
 export type { SettlementView } from './settlement';
 export type { DrugClass, OrderLineView, OrderView, PickupView, RoundCard } from './supplies';
 export type { Post } from './township';
+export type { LoudspeakerRules } from './notice-paper';
+export type { GroupView, ShareTarget } from './wechat-groups';
 
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
 export type Contracts = {
