@@ -137,3 +137,17 @@ export const writeByTimer = async (
     { _id, version },
     { ...replacing(context, change), version: version + 1 },
   )) === 1;
+
+/**
+ * How far the timer's own work has come: false when another timer has taken it up, or a person acted on the notice since. It is nobody's act, so the
+ * version stays: whoever has the notice open may still withdraw it.
+ */
+export const writeJob = async (
+  context: Pick<Context, 'database'>,
+  { _id, version, wakesAt }: Pick<NoticeDocument, '_id' | 'version' | 'wakesAt'>,
+  change: Partial<Pick<NoticeDocument, 'job' | 'wakesAt' | 'reminded'>>,
+): Promise<boolean> =>
+  (await unscoped<NoticeDocument>(context.database, NOTICES).update(
+    { _id, version, wakesAt },
+    replacing(context, change),
+  )) === 1;

@@ -14,6 +14,7 @@ import { ROUNDS, ROUND_STOCK } from '../rounds/round.document';
 import { ROUND_SCHEDULES } from '../rounds/schedule.document';
 import { SUPPLY_ENTRIES } from '../settlement/entry.document';
 import { SETTLEMENTS } from '../settlement/settlement.document';
+import { ROBOT_POSTS, ROBOTS } from '../channels/robot.document';
 import { NOTICES } from '../publishing/notice.document';
 import { SHEETS } from '../reach/sheet.document';
 import { COVERAGE, GRIDS } from './grid.document';
@@ -52,6 +53,8 @@ export const PLACED: readonly Placed[] = [
   [SETTLEMENTS, 'gridPath', false],
   [RETURN_COUNTS, 'gridPath', false],
   [RETURN_DAYS, 'gridPath', false],
+  [ROBOTS, 'gridPath', true],
+  [ROBOT_POSTS, 'gridPath', false],
   [NOTICES, 'gridPath', true],
   [SHEETS, 'gridPath', true],
 ];
