@@ -174,6 +174,20 @@ export async function writeTold(
 /** A retry comes within minutes; of so many slips none is older. */
 const TICKS_REMEMBERED = 10;
 
+/** Remembers a tick that was taken back before it arrived. */
+export async function refuseLateTick(
+  context: Context,
+  { noticeId, gridId, householdId }: Line,
+  requestId: string,
+): Promise<void> {
+  const untold = `receipts.${householdId}.untold`;
+  const { command } = context.database;
+  await sheetsOf(context).update(
+    { _id: sheetIdOf(noticeId, gridId), householdIds: householdId, [untold]: command.neq(requestId) },
+    { [untold]: command.push({ each: [requestId], slice: -TICKS_REMEMBERED }) },
+  );
+}
+
 /** Takes a tick back, by whoever made it. */
 export async function removeTold(
   context: Context,
