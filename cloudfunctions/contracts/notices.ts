@@ -72,7 +72,11 @@ export const noticesContract = {
     access: { by: 'household' },
     audit: 'none',
     input: z.object(Opening),
-    output: NoticeView.extend({ gridId: GridId }),
+    output: NoticeView.extend({
+      gridId: GridId,
+      /** For a card to somebody else; null for what only some households are told. */
+      shareKey: z.string().nullable(),
+    }),
   },
   /** Read to the end: enough time, and scrolled down to it. */
   read: {
@@ -137,6 +141,9 @@ export const noticesContract = {
       noticeId: NoticeId.optional(),
       shareKey: z.string('这张卡片不完整').min(1, '这张卡片不完整').max(40),
     }),
-    output: NoticeView,
+    output: NoticeView.extend({
+      /** With it the newer one that corrects this is read just so. */
+      replacedByKey: z.string().nullable(),
+    }),
   },
 } satisfies Contract;
