@@ -105,7 +105,7 @@ export const readList = async (
   const among: Record<typeof tab, Condition> = {
     agree: forAgreement(context),
     waiting: { status: command.in(['waiting', 'scheduled', 'returned']) },
-    out: { status: command.in(['published', 'withdrawn', 'corrected']) },
+    out: { status: command.in(['published', 'withdrawn', 'corrected']), shelf: command.exists(false) },
   };
   const condition: Condition = {
     ...among[tab],

@@ -8,8 +8,8 @@ import { makeSheets } from '../reach/make-sheets';
 import { timeBudget } from '../roster/time-budget';
 import type { NoticeDocument } from './notice.document';
 import { readAwake, writeByTimer, writeJob } from './notice.repository';
-import { putInPlaceOfOld } from './correction';
 import { publication } from './publication';
+import { followUp } from './what-follows';
 
 type Done = { published: number; sheets: number; more: boolean };
 
@@ -48,7 +48,7 @@ async function goOn(
 ): Promise<number> {
   const wakesAt = toTimestamp(context.now.add(SECONDS_BETWEEN, 'second'));
   if (!(await writeJob(context, notice, { wakesAt }))) return 0;
-  await putInPlaceOfOld(notice, context);
+  await followUp(notice, context);
   const { cursor, made } = await makeSheets(context, notice, from, isTimeLeft);
   const claimed = { ...notice, wakesAt };
   if (cursor === null) {
