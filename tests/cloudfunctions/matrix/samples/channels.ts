@@ -1,5 +1,7 @@
 import { newRequestId } from '../../../support/forms';
+import { putNotice } from '../../../support/notices';
 import { newKey, putFailedPost, putRobot, webhookOf } from '../../../support/robots';
+import { putGroup } from '../../../support/wechat-groups';
 import type { World } from '../world';
 import type { SamplesOf } from './samples-of';
 
@@ -8,6 +10,12 @@ const robotIn = ({ township }: World) => {
   return { robotId: robot._id };
 };
 const actOn = (world: World) => ({ ...robotIn(world), requestId: newRequestId() });
+
+const groupIn = ({ township }: World) => ({ groupId: putGroup(township, township.here)._id });
+const noticeIn = ({ township }: World) => ({ noticeId: putNotice(township)._id });
+const actOnGroup = (world: World) => ({ ...groupIn(world), requestId: newRequestId(), version: 1 });
+/** Each phone gets its own from WeChat: this one is nobody's. */
+const cloudId = 'group_nobody-was-there';
 
 export const channels: SamplesOf<'channels'> = {
   messages: () => ({ uses: ['noticeOut', 'noticeReminder'] }),
@@ -37,4 +45,29 @@ export const channels: SamplesOf<'channels'> = {
     return { requestId: newRequestId(), robotId: robot._id, postId: putFailedPost(township, robot)._id };
   },
   tick: () => ({}),
+  groups: (world) => {
+    groupIn(world);
+    return {};
+  },
+  group: groupIn,
+  groupHere: () => ({ cloudId }),
+  bindGroup: ({ township }) => ({
+    requestId: newRequestId(),
+    cloudId,
+    name: '村民群',
+    gridId: township.here.gridId,
+    version: 0,
+  }),
+  changeGroup: (world) => ({ ...actOnGroup(world), name: '新群名', gridId: world.township.here.gridId }),
+  unbindGroup: actOnGroup,
+  shareTargets: noticeIn,
+  markShared: (world) => ({
+    ...groupIn(world),
+    ...noticeIn(world),
+    requestId: newRequestId(),
+    shared: true,
+  }),
+  groupSeen: (world) => ({ ...noticeIn(world), cloudId }),
+  paper: noticeIn,
+  loudspeaker: () => ({}),
 };
