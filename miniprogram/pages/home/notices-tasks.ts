@@ -56,5 +56,27 @@ export function noticeDutyTasks(notices: Notices | null): Task[] {
       action: '去看',
       url: '/packages/publishing/list/index?tab=agree',
     }),
+    ...tellingTasks(notices.toTell),
   ];
 }
+
+const tellingTasks = (toTell: Notices['toTell']): Task[] =>
+  toTell === null
+    ? []
+    : [
+        ...toTell.first.flatMap(({ noticeId, kind, title, when, left }) =>
+          counted(`tell-${noticeId}`, left, {
+            tone: kind === 'urgent' ? 'red' : 'amber',
+            title: `户没看“${title}”`,
+            note: when === '' ? '先打电话，再上门' : when,
+            action: '去告诉',
+            url: `/packages/reach/show/index?noticeId=${encodeURIComponent(noticeId)}`,
+          }),
+        ),
+        ...counted('tell-further', toTell.further, {
+          title: '条别的通知没到户',
+          note: '一户一户列在一起，一次说清',
+          action: '去告诉',
+          url: '/packages/reach/tasks/index',
+        }),
+      ];
