@@ -4,6 +4,7 @@ import { GridId, StaffRole } from './grid';
 import { AlertRow } from './alerts';
 import { Half, Measure } from './health';
 import { HouseholdStatus } from './registration';
+import { NoticeId, NoticeKind } from './notice';
 import { InboxRow } from './notices';
 import { HandOverStatus, OrderId, PickupView, RoundId, RoundStatus } from './supplies';
 
@@ -102,22 +103,45 @@ const Supplies = z.object({
   lacking: Count.nullable(),
 });
 
+/** Notices that were not opened yet, urgent ones first, and how many they are. */
+const Unread = z.object({
+  unread: Count,
+  first: z.array(
+    InboxRow.pick({
+      noticeId: true,
+      gridId: true,
+      kind: true,
+      title: true,
+      place: true,
+      publishedAt: true,
+      again: true,
+    }),
+  ),
+});
+
 /** 通知, for a household and for whoever works with them. */
 const Notices = z.object({
-  /** Those that nobody of my household has opened, urgent ones first, and how many they are; null without a household. */
-  family: z
+  /** That nobody of my household has opened; null without a household. */
+  family: Unread.nullable(),
+  /** That went to my role, and that I have not opened; null without a post. */
+  duty: Unread.nullable(),
+  /** Written by others in my grids: they wait for my agreement. */
+  toAgree: Count,
+  /** Notices that households of my grids do not know yet, each with how many, urgent ones first; null for others than those who tell them. */
+  toTell: z
     .object({
-      unread: Count,
       first: z.array(
-        InboxRow.pick({
-          noticeId: true,
-          gridId: true,
-          kind: true,
-          title: true,
-          place: true,
-          publishedAt: true,
+        z.object({
+          noticeId: NoticeId,
+          kind: NoticeKind,
+          title: z.string(),
+          /** When it is about, in the notice's own words; empty for no such fact. */
+          when: z.string(),
+          left: Count,
         }),
       ),
+      /** Other notices like that. */
+      further: Count,
     })
     .nullable(),
 });

@@ -6,6 +6,7 @@ import type { channelsContract } from './channels';
 import type { divisionsContract } from './divisions';
 import type { gridworkContract } from './gridwork';
 import type { homeContract } from './home';
+import type { knowledgeContract } from './knowledge';
 import type { medicinesContract } from './medicines';
 import type { noticesContract } from './notices';
 import type { numbersContract } from './numbers';
@@ -22,6 +23,7 @@ import type { returnsContract } from './returns';
 import type { rosterContract } from './roster';
 import type { roundsContract } from './rounds';
 import type { rulebookContract } from './rulebook';
+import type { rumoursContract } from './rumours';
 import type { settlementContract } from './settlement';
 import type { townshipContract } from './township';
 
@@ -40,6 +42,7 @@ export type {
   SlotView,
   TodayRow,
 } from './observed';
+export type { ShelfRow } from './knowledge';
 export type { RegisteredDrug, SaleRow, TaskRow } from './medicines';
 export type { MessageOffer, MessageUse } from './messages';
 export type { Audience, Block, NoticeContent, NoticeView } from './notice';
@@ -61,9 +64,12 @@ export type { AreaListView, RiskAreaView } from './risk-area';
 export type { GridProgress, RoundForm, RoundView, ScheduleView, WaitingHousehold } from './rounds';
 export type { FoundAgainRow, PreviewPart, SweepView, VersionRow } from './rulebook';
 export type { RulebookForm, RulebookView } from './rules-text';
+export type { Heard, MyRumour, RumourAnswer, RumourRow, RumourView } from './rumours';
 export type { SettlementView } from './settlement';
 export type { DrugClass, OrderLineView, OrderView, PickupView, RoundCard } from './supplies';
 export type { Post } from './township';
+export type { LoudspeakerRules } from './notice-paper';
+export type { GroupView, ShareTarget } from './wechat-groups';
 
 /** Every function's contract by its name: the client's types come from here and from nowhere else. */
 export type Contracts = {
@@ -74,6 +80,7 @@ export type Contracts = {
   divisions: typeof divisionsContract;
   gridwork: typeof gridworkContract;
   home: typeof homeContract;
+  knowledge: typeof knowledgeContract;
   medicines: typeof medicinesContract;
   notices: typeof noticesContract;
   numbers: typeof numbersContract;
@@ -90,6 +97,7 @@ export type Contracts = {
   roster: typeof rosterContract;
   rounds: typeof roundsContract;
   rulebook: typeof rulebookContract;
+  rumours: typeof rumoursContract;
   settlement: typeof settlementContract;
   township: typeof townshipContract;
 };

@@ -17,6 +17,27 @@ const AT_ONCE = 3;
 const Offers = z.object({ offers: z.array(MessageOffer) });
 const LIMIT = { times: 60, perSeconds: 3600, counted: 'instance' } as const;
 
+/** 什么时候提醒没看的住户: the whole town's. */
+export const ReminderSettings = z.object({
+  /** Of the day, `09:00`. */
+  hours: z
+    .array(z.string().regex(/^(0[7-9]|1\d|20):[0-5]\d$/, '提醒的时间要在 7:00 到 20:59 之间'))
+    .min(1, '请至少选一个时间')
+    .max(4, '一天最多 4 个时间'),
+  /** So often at most for one notice, then it is the grid member's. */
+  times: z.number('请填写次数').int('次数是整数').min(0, '次数不能少于 0').max(14, '最多 14 次'),
+  urgentEveryMinutes: z
+    .number('请填写分钟')
+    .int('分钟是整数')
+    .min(30, '至少 30 分钟')
+    .max(1_440, '最多 1440 分钟'),
+  /** To one household, of all notices together. */
+  aDay: z.number('请填写条数').int('条数是整数').min(1, '至少 1 条').max(10, '最多 10 条'),
+  /** So many in a phone's store wait for urgent notices. */
+  keptForUrgent: z.number('请填写条数').int('条数是整数').min(0, '条数不能少于 0').max(3, '最多 3 条'),
+});
+export type ReminderSettings = z.infer<typeof ReminderSettings>;
+
 /** 消息提醒: the product's own ledger of what each phone allowed. Of the caller's own phone only. */
 export const messageActions = {
   /** What this phone may be asked for; uses that the town has not set up are left out. */
@@ -34,5 +55,17 @@ export const messageActions = {
     limit: LIMIT,
     input: z.object({ accepted: z.array(MessageUse).min(1, '没有这种消息').max(AT_ONCE, '一次最多 3 条') }),
     output: Offers,
+  },
+  reminderSettings: {
+    access: { by: 'staff', roles: ['gridLeader', 'townOfficer'] },
+    audit: 'none',
+    input: z.object({}),
+    output: ReminderSettings,
+  },
+  changeReminderSettings: {
+    access: { by: 'staff', roles: ['townOfficer'] },
+    audit: 'none',
+    input: ReminderSettings,
+    output: ReminderSettings,
   },
 } satisfies Contract;

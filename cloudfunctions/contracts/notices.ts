@@ -26,7 +26,32 @@ export const InboxRow = z.object({
 });
 export type InboxRow = z.infer<typeof InboxRow>;
 
+/** A notice that somebody wants to find again. */
+export const SavedRow = InboxRow.pick({
+  noticeId: true,
+  kind: true,
+  title: true,
+  place: true,
+  organisation: true,
+  publishedAt: true,
+  status: true,
+});
+export type SavedRow = z.infer<typeof SavedRow>;
+
 const Opening = { noticeId: NoticeId, gridId: GridId.optional() };
+const Read = { seconds: z.number().int().min(0).max(86_400) };
+const ON_DUTY = {
+  by: 'staff',
+  roles: [
+    'gridMember',
+    'gridLeader',
+    'villageDoctor',
+    'checkpointGuard',
+    'townOfficer',
+    'supplier',
+    'inspector',
+  ],
+} as const;
 
 /** 通知 as villagers get them. */
 export const noticesContract = {
@@ -47,13 +72,17 @@ export const noticesContract = {
     access: { by: 'household' },
     audit: 'none',
     input: z.object(Opening),
-    output: NoticeView.extend({ gridId: GridId }),
+    output: NoticeView.extend({
+      gridId: GridId,
+      /** For a card to somebody else; null for what only some households are told. */
+      shareKey: z.string().nullable(),
+    }),
   },
   /** Read to the end: enough time, and scrolled down to it. */
   read: {
     access: { by: 'household' },
     audit: 'none',
-    input: z.object({ ...Opening, seconds: z.number().int().min(0).max(86_400) }),
+    input: z.object({ ...Opening, ...Read }),
     output: z.object({}),
   },
   /** 我看懂了，会告诉家人 */
@@ -61,6 +90,46 @@ export const noticesContract = {
     access: { by: 'household' },
     audit: 'none',
     input: z.object(Opening),
+    output: z.object({}),
+  },
+  /** 收藏, or not any more; of notices that my household got. Each phone's own. */
+  save: {
+    access: { by: 'household' },
+    audit: 'none',
+    input: z.object({ noticeId: NoticeId, saved: z.boolean() }),
+    output: z.object({}),
+  },
+  /** What I saved, last saved first. */
+  saved: {
+    access: { by: 'household' },
+    audit: 'none',
+    input: z.object({}),
+    output: z.object({ rows: z.array(SavedRow) }),
+  },
+  /** Notices to me by my role, as the household's inbox; each row's `gridId` says that it is one of these. */
+  staffInbox: {
+    access: ON_DUTY,
+    audit: 'none',
+    input: z.object({ after: z.string().max(200).optional() }),
+    output: z.object({ rows: z.array(InboxRow), unread: z.number().int(), next: z.string().nullable() }),
+  },
+  /** The same steps as a household's, for a notice that goes to my role. */
+  staffOpen: {
+    access: ON_DUTY,
+    audit: 'none',
+    input: z.object({ noticeId: NoticeId }),
+    output: NoticeView.extend({ gridId: GridId }),
+  },
+  staffRead: {
+    access: ON_DUTY,
+    audit: 'none',
+    input: z.object({ noticeId: NoticeId, ...Read }),
+    output: z.object({}),
+  },
+  staffConfirm: {
+    access: ON_DUTY,
+    audit: 'none',
+    input: z.object({ noticeId: NoticeId }),
     output: z.object({}),
   },
   /** What a shared card or the code on a poster opens: for anybody, signed in or not. A code has room for the key only. */
@@ -72,6 +141,9 @@ export const noticesContract = {
       noticeId: NoticeId.optional(),
       shareKey: z.string('这张卡片不完整').min(1, '这张卡片不完整').max(40),
     }),
-    output: NoticeView,
+    output: NoticeView.extend({
+      /** With it the newer one that corrects this is read just so. */
+      replacedByKey: z.string().nullable(),
+    }),
   },
 } satisfies Contract;

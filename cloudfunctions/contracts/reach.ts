@@ -177,11 +177,16 @@ export const reachContract = {
     }),
     output: ReachRow,
   },
-  /** 撤回: that tick was a slip, by whoever made it. */
+  /** 撤回: that tick was a slip, by whoever made it. `requestId` names the tick, which counts no more should it arrive after this. */
   untell: {
     access: WATCHERS,
     audit: 'personal',
-    input: z.object({ noticeId: NoticeId, gridId: GridId, householdId: HouseholdId }),
+    input: z.object({
+      requestId: RequestId.optional(),
+      noticeId: NoticeId,
+      gridId: GridId,
+      householdId: HouseholdId,
+    }),
     output: ReachRow,
   },
   /** Opens a household's phone number to ring it up. */

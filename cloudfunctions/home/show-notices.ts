@@ -1,7 +1,13 @@
 import type * as z from 'zod';
+import type { StaffRole } from '../contracts';
 import type { homeContract } from '../contracts/home';
 import type { Context } from '../kernel/context';
+import { gridScope } from '../kernel/scope';
 import { readInbox } from '../notices/show-inbox';
+import { countForAgreement } from '../publishing/notice.repository';
+import { WRITING_ROLES } from '../publishing/rules';
+import { countUnknowing } from '../reach/reach.repository';
+import { readUnderWay } from '../reach/under-way';
 import type { HouseholdDocument } from '../registration/household.document';
 
 type Notices = NonNullable<z.output<typeof homeContract.today.output>['notices']>;
@@ -14,8 +20,38 @@ export async function noticesNow(
   file: Promise<HouseholdDocument | null>,
   context: Context,
 ): Promise<Notices> {
-  const [family] = await Promise.all([file.then((own) => familyNotices(own, context))]);
-  return { family };
+  const [family, toAgree, toTell] = await Promise.all([
+    file.then((own) => familyNotices(own, context)),
+    countToAgree(context),
+    stillToTell(context),
+  ]);
+  return { family, toAgree, toTell };
+}
+
+/** The rows of the list 等我同意. */
+async function countToAgree(context: Context): Promise<number> {
+  const scope = gridScope(context.caller, WRITING_ROLES);
+  return scope.kind === 'grids' ? countForAgreement({ ...context, scope }) : 0;
+}
+
+/** The office looks at one notice at a time; whoever has doors to knock on looks at all of them. */
+const TELLING_ROLES: readonly StaffRole[] = ['gridMember', 'gridLeader'];
+
+/** The notices whose list 还不知道的 has households of the caller's grids. */
+async function stillToTell(context: Context): Promise<Notices['toTell']> {
+  const scope = gridScope(context.caller, TELLING_ROLES);
+  if (scope.kind !== 'grids') return null;
+  const underWay = await readUnderWay(context);
+  const left = await countUnknowing(
+    { ...context, scope },
+    underWay.map(({ _id }) => _id),
+  );
+  const rows = underWay.flatMap(({ _id, kind, title, facts }) => {
+    const count = left.get(_id) ?? 0;
+    const when = facts.find(({ label }) => label === 'when')?.text ?? '';
+    return count === 0 ? [] : [{ noticeId: _id, kind, title, when, left: count }];
+  });
+  return { first: rows.slice(0, FIRST), further: Math.max(0, rows.length - FIRST) };
 }
 
 /** A notice that stands on the home page stands on the household's list: it is delivered by that too. */
@@ -25,13 +61,14 @@ async function familyNotices(file: HouseholdDocument | null, context: Context): 
   const unread = rows.filter((row) => row.unread);
   return {
     unread: unread.length,
-    first: unread.slice(0, FIRST).map(({ noticeId, gridId, kind, title, place, publishedAt }) => ({
+    first: unread.slice(0, FIRST).map(({ noticeId, gridId, kind, title, place, publishedAt, again }) => ({
       noticeId,
       gridId,
       kind,
       title,
       place,
       publishedAt,
+      again,
     })),
   };
 }

@@ -13,6 +13,7 @@ import { countInDatabase, type InstanceCounter } from './rate-limit';
 import { storedFilesOf } from './stored-files';
 import { sendMessageOf } from './subscription-message';
 import type { Vault } from './vault';
+import { wechatGroupOf } from './wechat-group';
 
 /** What one instance of a function keeps from call to call. */
 export type Tools = {
@@ -67,6 +68,7 @@ export async function perform(
       about: (more) => void Object.assign(subject, more),
       phoneNumberOf: (phoneCode) => phoneNumberOf(tools.sdk, phoneCode),
       miniProgramCode: miniProgramCodeOf(tools.sdk),
+      wechatGroupOf: wechatGroupOf(tools.sdk),
       files: storedFilesOf(tools.sdk),
       sendMessage: sendMessageOf(tools.sdk),
     };

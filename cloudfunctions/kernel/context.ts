@@ -6,6 +6,7 @@ import type { Scope } from './scope';
 import type { StoredFiles } from './stored-files';
 import type { SendMessage } from './subscription-message';
 import type { Vault } from './vault';
+import type { WechatGroupOf } from './wechat-group';
 
 export type Database = ReturnType<typeof cloud.database>;
 
@@ -42,6 +43,7 @@ export type Context = {
   /** WeChat's phone-number exchange: the number behind the code of the phone-number button. */
   phoneNumberOf(phoneCode: string): Promise<string>;
   miniProgramCode: MiniProgramCode;
+  wechatGroupOf: WechatGroupOf;
   files: StoredFiles;
   /** A subscription message to one phone whose owner allowed it. */
   sendMessage: SendMessage;

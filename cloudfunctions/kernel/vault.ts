@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { type Environment, readKey } from './environment';
 
 /** Field names the sealing is bound to, so that a sealed value copied into another field does not open. */
-export type SealedField = 'papers' | 'phone' | 'address' | 'invitation' | 'roster' | 'signature';
+export type SealedField = 'papers' | 'phone' | 'address' | 'invitation' | 'roster' | 'signature' | 'webhook';
 
 /** What is looked up: sealed fields, and the words of a search. */
 export type IndexedField = SealedField | 'search';

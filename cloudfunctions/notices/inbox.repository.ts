@@ -46,6 +46,8 @@ export const readHeads = async (
     status: command.in(['published', 'withdrawn']),
     // One that was withdrawn before it went out reached nobody.
     publishedAt: command.neq(null),
+    // The library's own texts were sent to nobody.
+    shelf: command.exists(false),
     ...(kind !== undefined && { kind }),
     ...(words !== undefined && { title: database.RegExp({ regexp: escaped(words), options: 'i' }) }),
     ...(after !== undefined && { order: command.lt(after) }),

@@ -24,22 +24,45 @@ export async function showInbox(
   return { rows, unread: rows.filter(({ unread }) => unread).length, next };
 }
 
-/** One page of a household's notices. That they are on its list now is written down: it is how a notice gets delivered. */
-export async function readInbox(
+/** One page of a household's notices. */
+export const readInbox = async (
   household: HouseholdDocument,
+  input: z.output<Inbox['input']>,
+  context: Context,
+): Promise<{ rows: InboxRow[]; next: string | null }> =>
+  readInboxOf(
+    {
+      id: household._id,
+      gridPath: household.gridPath,
+      own: (heads) => forHousehold(heads, household, context),
+    },
+    input,
+    context,
+  );
+
+/** Who stands on a sheet: a household, or somebody on duty by their openid; under which grids, and which of the notices to those are theirs. */
+export type Addressee = {
+  id: string;
+  gridPath: readonly string[];
+  own: (heads: readonly NoticeHead[]) => Promise<NoticeHead[]>;
+};
+
+/** One page of somebody's notices. That they are on the list now is written down: it is how a notice gets delivered. */
+export async function readInboxOf(
+  { id, gridPath, own: ownOf }: Addressee,
   input: z.output<Inbox['input']>,
   context: Context,
 ): Promise<{ rows: InboxRow[]; next: string | null }> {
   const { database } = context;
-  const heads = await readHeads(database, household.gridPath, input, PAGE);
-  const own = await forHousehold(heads, household, context);
+  const heads = await readHeads(database, gridPath, input, PAGE);
+  const own = await ownOf(heads);
   const receipts = await readOwnReceipts(
     database,
     // Of those that it corrects as well: who saw them is told to read again.
     own.flatMap(({ _id, olderIds }) => [_id, ...olderIds]),
-    household._id,
+    id,
   );
-  await deliver(own, receipts, household._id, context);
+  await deliver(own, receipts, id, context);
   const today = toCalendarDate(context.now);
   const rows = own
     .filter(({ validUntil }) => validUntil === null || validUntil >= today || input.words !== undefined)

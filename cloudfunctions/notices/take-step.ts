@@ -45,11 +45,9 @@ async function findPlace(notice: NoticeDocument, householdId: string, context: C
   if (!own) throw notFound();
   // The timer may not have come to this grid yet, or nobody lived there when it did.
   await makeSheetOf(context, notice, household);
-  await joinSheet(
-    database,
-    sheetIdOf(notice._id, household.gridId),
-    householdId,
-    { ...emptyReceipt(household, true), joinedAt: toTimestamp(now) },
-  );
+  await joinSheet(database, sheetIdOf(notice._id, household.gridId), householdId, {
+    ...emptyReceipt(household, true),
+    joinedAt: toTimestamp(now),
+  });
   return household.gridId;
 }

@@ -7,8 +7,9 @@ import { putDraftOf } from './draft.repository';
 import { writtenNotice } from './notice-view';
 import type { NoticeDocument } from './notice.document';
 import { changedMeanwhile, changeNotice, isDone, readNotice } from './notice.repository';
-import { putInPlaceOfOld, requireStillLatest } from './correction';
+import { requireStillLatest } from './correction';
 import { agreedStep, notYet } from './publication';
+import { followUp } from './what-follows';
 
 type Input = z.output<typeof publishingContract.decide.input>;
 
@@ -34,7 +35,7 @@ async function agree(stored: NoticeDocument, requestId: string, context: Context
   const approvedBy = { openid: caller.openid, name: caller.name ?? '', at: toTimestamp(now) };
   const step = await agreedStep(stored, context);
   const notice = await changeNotice(context, stored, { ...step, approvedBy }, { requestId, what: '同意' });
-  if (notice.status === 'published') await putInPlaceOfOld(notice, context);
+  if (notice.status === 'published') await followUp(notice, context);
   return notice;
 }
 
@@ -59,5 +60,10 @@ async function sendBack(
     version: 1,
   });
   const step = notYet(stored._id, 'returned', context);
-  return changeNotice(context, stored, { ...step, returnedBecause: reason }, { requestId, what: `退回：${reason}` });
+  return changeNotice(
+    context,
+    stored,
+    { ...step, returnedBecause: reason },
+    { requestId, what: `退回：${reason}` },
+  );
 }

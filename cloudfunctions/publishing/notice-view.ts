@@ -26,7 +26,7 @@ export const noticeView = (notice: NoticeDocument): NoticeView => ({
 });
 
 /** For everybody by a shared card: nothing that only some households are told. */
-export const isForEverybody = ({ audience }: NoticeDocument): boolean =>
+export const isForEverybody = ({ audience }: Pick<NoticeDocument, 'audience'>): boolean =>
   audience.households && audience.tags.length === 0;
 
 export const writtenNotice = (

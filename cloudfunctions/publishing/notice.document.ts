@@ -41,6 +41,8 @@ export type NoticeDocument = NoticeContent & {
   job: { cursor: string } | null;
   /** When the timer has to look at it next; empty for never. */
   wakesAt: string;
+  /** How often those who don't know it were reminded by the clock. */
+  reminded?: number;
   replaces: string | null;
   /** The rumour that it refutes. */
   answers: string | null;
@@ -55,4 +57,6 @@ export type NoticeDocument = NoticeContent & {
   shareKey: string;
   version: number;
   changes: { requestId: string; by: string; byName: string; at: string; what: string }[];
+  /** Of a text of the library that ships with the product: which, and which edition. It stands on the shelf and was sent to nobody. */
+  shelf?: { key: string; edition: number };
 };

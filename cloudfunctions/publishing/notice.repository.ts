@@ -105,7 +105,7 @@ export const readList = async (
   const among: Record<typeof tab, Condition> = {
     agree: forAgreement(context),
     waiting: { status: command.in(['waiting', 'scheduled', 'returned']) },
-    out: { status: command.in(['published', 'withdrawn', 'corrected']) },
+    out: { status: command.in(['published', 'withdrawn', 'corrected']), shelf: command.exists(false) },
   };
   const condition: Condition = {
     ...among[tab],
@@ -136,4 +136,18 @@ export const writeByTimer = async (
   (await unscoped<NoticeDocument>(context.database, NOTICES).update(
     { _id, version },
     { ...replacing(context, change), version: version + 1 },
+  )) === 1;
+
+/**
+ * How far the timer's own work has come: false when another timer has taken it up, or a person acted on the notice since. It is nobody's act, so the
+ * version stays: whoever has the notice open may still withdraw it.
+ */
+export const writeJob = async (
+  context: Pick<Context, 'database'>,
+  { _id, version, wakesAt }: Pick<NoticeDocument, '_id' | 'version' | 'wakesAt'>,
+  change: Partial<Pick<NoticeDocument, 'job' | 'wakesAt' | 'reminded'>>,
+): Promise<boolean> =>
+  (await unscoped<NoticeDocument>(context.database, NOTICES).update(
+    { _id, version, wakesAt },
+    replacing(context, change),
   )) === 1;

@@ -4,15 +4,17 @@ import type { publishingContract, WrittenNotice } from '../contracts/publishing'
 import { chinaTime, toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
+import { claimRumour } from '../rumours/refute-rumour';
 import { readAudienceGrids } from './audience.repository';
 import { removeDraft } from './draft.repository';
 import { noticeIdOf } from './notice-id';
 import { writtenNotice } from './notice-view';
 import type { NoticeDocument } from './notice.document';
 import { addNotice, changeNotice, findNotice, readNotice } from './notice.repository';
-import { putInPlaceOfOld, readOlder } from './correction';
+import { readOlder } from './correction';
 import { agreedStep, notYet } from './publication';
 import { filesOf, needsSecond, requireClean } from './rules';
+import { followUp } from './what-follows';
 
 type Input = z.output<typeof publishingContract.send.input>;
 const SHARE_KEY_BYTES = 12;
@@ -37,6 +39,7 @@ export async function sendNotice(input: Input, context: Context): Promise<Writte
   context.about({ gridPath: commonPath });
   const replaces = stored ? stored.replaces : input.replaces;
   const olderIds = await readOlder({ replaces, content }, context);
+  await claimRumour({ _id, answers: stored ? stored.answers : input.answers, content }, context);
   const onItsWay = needsSecond(content.kind, commonPath)
     ? notYet(_id, 'waiting', context)
     : await agreedStep({ _id, publishAt, audience: content.audience }, context);
@@ -54,7 +57,7 @@ export async function sendNotice(input: Input, context: Context): Promise<Writte
         what: '改好再发',
       })
     : await addFirst({ _id, ...written }, input, context);
-  if (notice.status === 'published') await putInPlaceOfOld(notice, context);
+  if (notice.status === 'published') await followUp(notice, context);
   // Killed before this, a draft stays beside its notice; sending it once more clears it away.
   await removeDraft(context, _id);
   return writtenNotice(notice, context);

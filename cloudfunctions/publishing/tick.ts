@@ -1,11 +1,15 @@
+import { postToRobots, postWithdrawal } from '../channels/post-notice';
 import type { Context } from '../kernel/context';
 import { toTimestamp } from '../kernel/clock';
+import { nextReminder } from '../messages/reminding-rules';
+import { readReminderSettings } from '../messages/settings.repository';
+import { startMessages, startReminder } from '../messages/start-run';
 import { makeSheets } from '../reach/make-sheets';
 import { timeBudget } from '../kernel/time-budget';
 import type { NoticeDocument } from './notice.document';
-import { readAwake, writeByTimer } from './notice.repository';
-import { putInPlaceOfOld } from './correction';
+import { readAwake, writeByTimer, writeJob } from './notice.repository';
 import { publication } from './publication';
+import { followUp } from './what-follows';
 
 type Done = { published: number; sheets: number; more: boolean };
 
@@ -24,7 +28,8 @@ export async function tick(_input: object, context: Context): Promise<Done> {
     if (awake.length === 0) return done;
     for (const notice of awake) {
       if (notice.status === 'scheduled') done.published += await publishDue(notice, context);
-      else done.sheets += await goOn(notice, context, isTimeLeft);
+      else if (notice.job === null) await sayAgain(notice, context);
+      else done.sheets += await goOn(notice, notice.job.cursor, context, isTimeLeft);
     }
   }
   return { ...done, more: true };
@@ -34,21 +39,44 @@ async function publishDue(notice: NoticeDocument, context: Context): Promise<num
   return (await writeByTimer(context, notice, await publication(notice, context))) ? 1 : 0;
 }
 
-/** Makes sheets until they are all there or the time is up. */
-async function goOn(notice: NoticeDocument, context: Context, isTimeLeft: () => boolean): Promise<number> {
+/** Makes sheets until they are all there or the time is up; then the notice is given to robots and phones. */
+async function goOn(
+  notice: NoticeDocument,
+  from: string,
+  context: Context,
+  isTimeLeft: () => boolean,
+): Promise<number> {
   const wakesAt = toTimestamp(context.now.add(SECONDS_BETWEEN, 'second'));
-  if (notice.job === null) {
-    await writeByTimer(context, notice, { wakesAt: '' });
-    return 0;
-  }
-  if (!(await writeByTimer(context, notice, { wakesAt }))) return 0;
-  await putInPlaceOfOld(notice, context);
-  const { cursor, made } = await makeSheets(context, notice, notice.job.cursor, isTimeLeft);
-  const claimed = { _id: notice._id, version: notice.version + 1 };
-  await writeByTimer(
-    context,
-    claimed,
-    cursor === null ? { job: null, wakesAt: '' } : { job: { cursor }, wakesAt: toTimestamp(context.now) },
-  );
+  if (!(await writeJob(context, notice, { wakesAt }))) return 0;
+  await followUp(notice, context);
+  const { cursor, made } = await makeSheets(context, notice, from, isTimeLeft);
+  const claimed = { ...notice, wakesAt };
+  if (cursor === null) {
+    if (notice.status === 'published') await giveOut(notice, context);
+    await writeJob(context, claimed, { job: null, wakesAt: await nextTime(notice, 0, context) });
+  } else await writeJob(context, claimed, { job: { cursor }, wakesAt: toTimestamp(context.now) });
   return made;
 }
+
+/** What each of them does by itself then; both are said once, however often it is tried. */
+async function giveOut(notice: NoticeDocument, context: Context): Promise<void> {
+  await postToRobots(notice, context);
+  if (notice.audience.households) await startMessages(notice, context);
+}
+
+/** It woke for those who don't know it yet, or because it was taken back. What it starts bears the hour's name, so that a killed tick starts it once. */
+async function sayAgain(notice: NoticeDocument, context: Context): Promise<void> {
+  if (notice.status === 'withdrawn') await postWithdrawal(notice, context);
+  if (notice.status !== 'published') {
+    await writeJob(context, notice, { wakesAt: '' });
+    return;
+  }
+  const reminded = (notice.reminded ?? 0) + 1;
+  await startReminder(notice, notice.wakesAt, context);
+  await writeJob(context, notice, { reminded, wakesAt: await nextTime(notice, reminded, context) });
+}
+
+const nextTime = async (notice: NoticeDocument, reminded: number, context: Context): Promise<string> => {
+  const settings = await readReminderSettings(context, notice.gridPath[0] ?? '');
+  return nextReminder(notice, reminded, settings, context.now) ?? '';
+};

@@ -22,6 +22,11 @@ export async function withdrawNotice(
   if (stored.version !== version) throw changedMeanwhile();
   const { caller, now } = context;
   const withdrawn = { at: toTimestamp(now), by: caller.openid, byName: caller.name ?? '', reason };
-  const change = { status: 'withdrawn' as const, withdrawn, job: null, wakesAt: '' };
-  return writtenNotice(await changeNotice(context, stored, change, { requestId, what: `撤回：${reason}` }), context);
+  // The timer tells the groups that got it.
+  const wakesAt = stored.publishedAt === null ? '' : toTimestamp(now);
+  const change = { status: 'withdrawn' as const, withdrawn, job: null, wakesAt };
+  return writtenNotice(
+    await changeNotice(context, stored, change, { requestId, what: `撤回：${reason}` }),
+    context,
+  );
 }

@@ -3,6 +3,7 @@ import { reachContract } from '../contracts/reach';
 import { serve } from '../kernel/serve';
 import { listTasks } from './list-tasks';
 import { openPhone } from './open-phone';
+import { remindHouseholds } from './remind';
 import { listHouseholds, showReach } from './show-reach';
 import { showHousehold, showStaff } from './show-receipts';
 import { tellHousehold, untellHousehold } from './tell-household';
@@ -19,6 +20,7 @@ export const main = serve(
     tasks: listTasks,
     tell: tellHousehold,
     untell: untellHousehold,
+    remind: remindHouseholds,
     openPhone,
     tick,
   },

@@ -98,14 +98,16 @@ export async function countUnknowing(
   const left = new Map<string, number>();
   if (noticeIds.length === 0) return left;
   const { command } = context.database;
-  const sheets = await sheetsOf(context).pick(
-    ['noticeId', 'households', 'counts.known'],
-    { noticeId: command.in([...noticeIds]), gridId: command.neq(STAFF) },
-    { limit: MOST_TEAMS },
-  );
-  for (const { noticeId, households, counts } of sheets as SheetDocument[])
-    left.set(noticeId, (left.get(noticeId) ?? 0) + households - counts.known);
-  return left;
+  for (let skip = 0; ; skip += MOST_TEAMS) {
+    const sheets = (await sheetsOf(context).pick(
+      ['noticeId', 'households', 'counts.known'],
+      { noticeId: command.in([...noticeIds]), gridId: command.neq(STAFF) },
+      { orderBy: [['gridId', 'asc']], limit: MOST_TEAMS, skip },
+    )) as SheetDocument[];
+    for (const { noticeId, households, counts } of sheets)
+      left.set(noticeId, (left.get(noticeId) ?? 0) + households - counts.known);
+    if (sheets.length < MOST_TEAMS) return left;
+  }
 }
 
 /** True when a household stands on a list of the caller's grids for this notice, wherever it lives by now. */
@@ -173,6 +175,20 @@ export async function writeTold(
 
 /** A retry comes within minutes; of so many slips none is older. */
 const TICKS_REMEMBERED = 10;
+
+/** Remembers a tick that was taken back before it arrived. */
+export async function refuseLateTick(
+  context: Context,
+  { noticeId, gridId, householdId }: Line,
+  requestId: string,
+): Promise<void> {
+  const untold = `receipts.${householdId}.untold`;
+  const { command } = context.database;
+  await sheetsOf(context).update(
+    { _id: sheetIdOf(noticeId, gridId), householdIds: householdId, [untold]: command.neq(requestId) },
+    { [untold]: command.push({ each: [requestId], slice: -TICKS_REMEMBERED }) },
+  );
+}
 
 /** Takes a tick back, by whoever made it. */
 export async function removeTold(

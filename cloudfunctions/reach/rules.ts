@@ -49,11 +49,7 @@ export const knows = (receipt: Receipt, wanted: SheetDocument['wanted']): boolea
   receipt.told !== null || receipt[wanted === 'confirm' ? 'confirmed' : 'read'] !== null;
 
 /** Which households stand behind a figure. `visit`: know nothing and have no phone to read it on. */
-export function isBehind(
-  tab: ReachTab,
-  receipt: Receipt,
-  wanted: SheetDocument['wanted'],
-): boolean {
+export function isBehind(tab: ReachTab, receipt: Receipt, wanted: SheetDocument['wanted']): boolean {
   switch (tab) {
     case 'unknown':
       return !knows(receipt, wanted);

@@ -10,13 +10,11 @@ import { addSheet, joinSheet } from './sheet.repository';
 
 const AT_ONCE = 500;
 
-type Addressed = Pick<NoticeDocument, 'audience' | 'gridIds'>;
-
 /** Whether a post is one of those that a notice goes to: its role, in one of its grids. */
 export const isForPost = (
-  { audience, gridIds }: Addressed,
+  { audience }: Pick<NoticeDocument, 'audience'>,
   { role, gridPath }: Pick<HeldPost, 'role' | 'gridPath'>,
-): boolean => audience.roles.includes(role) && gridIds.some((gridId) => gridPath.includes(gridId));
+): boolean => audience.roles.includes(role) && audience.gridIds.some((gridId) => gridPath.includes(gridId));
 
 /**
  * Lists the people on duty whom a notice goes to by their role, each once however many posts they hold. Who is listed already stays as they are; who

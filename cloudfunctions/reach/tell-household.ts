@@ -5,7 +5,7 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { oneRow } from './households-behind';
-import { readLine, removeTold, writeTold } from './reach.repository';
+import { readLine, refuseLateTick, removeTold, writeTold } from './reach.repository';
 
 type Telling = z.output<typeof reachContract.tell.input>;
 type Untelling = z.output<typeof reachContract.untell.input>;
@@ -27,13 +27,16 @@ export async function tellHousehold(
 }
 
 /** That tick was a slip. What others ticked stays. */
-export async function untellHousehold(line: Untelling, context: Context): Promise<ReachRow> {
+export async function untellHousehold(
+  { requestId, ...line }: Untelling,
+  context: Context,
+): Promise<ReachRow> {
   const { sheet, receipt } = await readLine(context, line);
   context.about({ householdId: line.householdId, gridPath: sheet.gridPath });
   if (receipt.told !== null) {
     if (receipt.told.openid !== context.caller.openid)
       throw new AppError('FORBIDDEN', `这一家是${receipt.told.byName}告诉的，只有本人能撤回`);
     await removeTold(context, line, receipt.told, sheet.wanted);
-  }
+  } else if (requestId !== undefined) await refuseLateTick(context, line, requestId);
   return oneRow({ ...(await readLine(context, line)), householdId: line.householdId }, context);
 }

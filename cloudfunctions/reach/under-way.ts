@@ -14,6 +14,8 @@ export const holding = ({ database, now }: Pick<Context, 'database' | 'now'>): C
   const { command } = database;
   return {
     status: 'published',
+    // The library's own texts were sent to nobody.
+    shelf: command.exists(false),
     validUntil: command.eq(null).or(command.gte(toCalendarDate(now))),
   };
 };

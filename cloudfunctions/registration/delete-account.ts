@@ -4,6 +4,7 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import type { Account } from '../kernel/identity';
 import { inTransaction, type Transaction } from '../kernel/transaction';
+import { SAVED_NOTICES } from '../notices/saved.document';
 import { CLAIMS, claimIdOf } from './claim.document';
 import { type HouseholdDocument, HOUSEHOLDS } from './household.document';
 import { ACCOUNTS, holderIdOf } from './household-phone';
@@ -14,7 +15,7 @@ import { putFile } from './registration.repository';
 type Output = z.output<typeof registrationContract.deleteAccount.output>;
 
 /**
- * 注销: forgets the caller's phone, all or nothing: its account, consent, number, claim and invitation. A file in which nobody else stands is
+ * 注销: forgets the caller's phone, all or nothing: its account, consent, number, claim, invitation and saved notices. A file in which nobody else stands is
  * erased; others' stays. Posts are the town's to take, so an account that holds some stays with nothing else in it. Done twice it is done once.
  */
 export async function deleteAccount(_input: object, context: Context): Promise<Output> {
@@ -22,6 +23,7 @@ export async function deleteAccount(_input: object, context: Context): Promise<O
   return inTransaction(database, async (transaction) => {
     const account = await transaction.get<Account>(ACCOUNTS, caller.openid);
     await forget(transaction, CLAIMS, claimIdOf(caller.openid));
+    await forget(transaction, SAVED_NOTICES, caller.openid);
     const fileErased = account !== null && (await leaveHousehold(transaction, context, account));
     const posts = account?.posts ?? [];
     if (account && posts.length > 0) await transaction.put(ACCOUNTS, postsOnly(account));

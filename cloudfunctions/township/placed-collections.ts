@@ -1,5 +1,6 @@
 import { ALERTS } from '../alerts/alert.document';
 import { SUPPLIERS } from '../catalogue/supplier.document';
+import { WECHAT_GROUPS } from '../channels/group.document';
 import { MEDICINE_SALES, MEDICINE_TASKS } from '../medicines/sale.document';
 import { HEALTH_REPORTS, OBSERVATIONS } from '../observation/observation.document';
 import { ENTRIES, LISTS } from '../pushedlist/list.document';
@@ -14,8 +15,10 @@ import { ROUNDS, ROUND_STOCK } from '../rounds/round.document';
 import { ROUND_SCHEDULES } from '../rounds/schedule.document';
 import { SUPPLY_ENTRIES } from '../settlement/entry.document';
 import { SETTLEMENTS } from '../settlement/settlement.document';
+import { ROBOT_POSTS, ROBOTS } from '../channels/robot.document';
 import { NOTICES } from '../publishing/notice.document';
 import { SHEETS } from '../reach/sheet.document';
+import { RUMOURS } from '../rumours/rumour.document';
 import { COVERAGE, GRIDS } from './grid.document';
 import { POSTS } from './post.document';
 
@@ -52,6 +55,10 @@ export const PLACED: readonly Placed[] = [
   [SETTLEMENTS, 'gridPath', false],
   [RETURN_COUNTS, 'gridPath', false],
   [RETURN_DAYS, 'gridPath', false],
+  [RUMOURS, 'gridPath', true],
+  [ROBOTS, 'gridPath', true],
+  [ROBOT_POSTS, 'gridPath', false],
   [NOTICES, 'gridPath', true],
   [SHEETS, 'gridPath', true],
+  [WECHAT_GROUPS, 'gridPath', true],
 ];

@@ -20,3 +20,10 @@ export const readToEnd = (form: InputOf<Notices['read']>) => call('notices', 're
 
 /** 我看懂了，会告诉家人 */
 export const confirmNotice = (opening: Opening) => call('notices', 'confirm', opening, 'safe');
+
+/** 收藏, or not any more; twice is once. */
+export const saveNotice = (noticeId: string, saved: boolean) =>
+  call('notices', 'save', { noticeId, saved }, 'safe');
+
+/** What I saved, last saved first. */
+export const listSaved = async () => (await call('notices', 'saved', {}, 'safe')).rows;

@@ -15,17 +15,17 @@ export type TemplateBlock =
   | { type: 'paragraph'; runs: { text: string; bold: boolean }[] }
   | { type: 'list'; numbered: boolean; items: string[] };
 
-const heading = (text: string): TemplateBlock => ({ type: 'heading', text });
+export const heading = (text: string): TemplateBlock => ({ type: 'heading', text });
 /** `**…**` is bold. */
-const paragraph = (text: string): TemplateBlock => ({
+export const paragraph = (text: string): TemplateBlock => ({
   type: 'paragraph',
   runs: text
     .split('**')
     .map((part, n) => ({ text: part, bold: n % 2 === 1 }))
     .filter((run) => run.text !== ''),
 });
-const steps = (...items: string[]): TemplateBlock => ({ type: 'list', numbered: true, items });
-const points = (...items: string[]): TemplateBlock => ({ type: 'list', numbered: false, items });
+export const steps = (...items: string[]): TemplateBlock => ({ type: 'list', numbered: true, items });
+export const points = (...items: string[]): TemplateBlock => ({ type: 'list', numbered: false, items });
 
 /** The usual notices. What has to be filled in is refused when it is sent as it stands: see `unfilledIn`. */
 export const NOTICE_TEMPLATES: readonly NoticeTemplate[] = [

@@ -51,6 +51,7 @@ export class Cloud {
   readonly logs: LogBook;
   readonly events = new EventStream();
   readonly messages: MessageBook;
+  readonly robots: GroupRobots;
   readonly credits: SubscriptionCredits;
   readonly openData: OpenData;
   readonly runtime: FunctionRuntime;
@@ -74,6 +75,7 @@ export class Cloud {
     this.database = openDatabase({ folder: folder.isTemporary ? ':memory:' : folder.path, schema, now });
     this.logs = new LogBook(now, options.onLog);
     this.messages = new MessageBook(this.#store, now, () => this.events.send({ type: 'message' }));
+    this.robots = new GroupRobots(this.messages, now);
     this.credits = new SubscriptionCredits(this.#store);
     this.openData = new OpenData(this.#store, now, (openid) => this.#personaPhone(openid));
     const clock = this.clock.shared;
@@ -124,7 +126,7 @@ export class Cloud {
       port: options.port,
       routes: [
         adminRoute({ database: this.database, runtime: this.runtime, storage, openApi, onError }),
-        robotRoute(new GroupRobots(this.messages, () => this.clock.now())),
+        robotRoute(this.robots),
         ...callRoutes(this),
         ...toolRoutes(this),
         ...storageRoutes(files, signatures, storage),

@@ -15,6 +15,7 @@ import type { Database } from '../cloud/database';
 import type { People } from '../cloud/people';
 import { CAST_POSTS, EMPTY_PERSONAS, GROUPS, HOME_VILLAGE, PERSONAS } from './cast';
 import { type Enrolled, planHouseholds } from './households';
+import { addNotices } from './notices';
 import { Numbers } from './numbers';
 import { Random } from './random';
 import { planStaff, staffDocuments } from './staff';
@@ -86,8 +87,10 @@ function fill(plan: TownPlan, { database, secrets, now }: DemoTarget): void {
   };
   const village = grids.villages[HOME_VILLAGE]!;
   const villagers: Enrolled[] = [];
+  const teams: { team: GridDocument; enrolled: Enrolled[] }[] = [];
   for (const { team, enrolled } of planHouseholds(plan, grids.teams, setting)) {
     if (team.path.includes(village._id)) villagers.push(...enrolled);
+    if (team.path.includes(grids.towns[0]!._id)) teams.push({ team, enrolled });
     database.insertMany(
       HOUSEHOLDS,
       enrolled.map(({ file }) => file),
@@ -108,6 +111,7 @@ function fill(plan: TownPlan, { database, secrets, now }: DemoTarget): void {
     posts,
     enrolled: villagers,
   });
+  addNotices(database, { seed: plan.seed, now: setting.now, town: grids.towns[0]!, village, posts, teams });
 }
 
 /** Counters as the functions would have left them, against a roll that knows of some households more; some teams are far behind. */

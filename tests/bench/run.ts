@@ -2,12 +2,13 @@
 // else goes to standard error.
 import * as crash from './crash';
 import * as floor from './floor';
+import * as notices from './notices';
 import * as registration from './registration';
 import * as returns from './returns';
 import * as supplies from './supplies';
 
 type Scenario = { measure: (say: (line: string) => void) => Promise<Record<string, unknown>> };
-const scenarios: Record<string, Scenario> = { floor, crash, registration, returns, supplies };
+const scenarios: Record<string, Scenario> = { floor, crash, registration, returns, supplies, notices };
 
 async function run([name = '', ...flags]: string[]): Promise<number> {
   const scenario = scenarios[name];

@@ -6,6 +6,7 @@ import type { Contracts } from '../../cloudfunctions/contracts';
 import type { Action } from '../../cloudfunctions/contracts/contract';
 import { divisionsContract } from '../../cloudfunctions/contracts/divisions';
 import { gridworkContract } from '../../cloudfunctions/contracts/gridwork';
+import { knowledgeContract } from '../../cloudfunctions/contracts/knowledge';
 import { medicinesContract } from '../../cloudfunctions/contracts/medicines';
 import { noticesContract } from '../../cloudfunctions/contracts/notices';
 import { numbersContract } from '../../cloudfunctions/contracts/numbers';
@@ -24,6 +25,7 @@ import { returnsContract } from '../../cloudfunctions/contracts/returns';
 import { rosterContract } from '../../cloudfunctions/contracts/roster';
 import { roundsContract } from '../../cloudfunctions/contracts/rounds';
 import { rulebookContract } from '../../cloudfunctions/contracts/rulebook';
+import { rumoursContract } from '../../cloudfunctions/contracts/rumours';
 import { townshipContract } from '../../cloudfunctions/contracts/township';
 
 /** Every contract by its function, for tests that are generated from them. A new function that is missing here does not compile. */
@@ -35,6 +37,7 @@ export const contracts: Contracts = {
   divisions: divisionsContract,
   gridwork: gridworkContract,
   home: homeContract,
+  knowledge: knowledgeContract,
   medicines: medicinesContract,
   notices: noticesContract,
   numbers: numbersContract,
@@ -52,6 +55,7 @@ export const contracts: Contracts = {
   roster: rosterContract,
   rounds: roundsContract,
   rulebook: rulebookContract,
+  rumours: rumoursContract,
   township: townshipContract,
 };
 

@@ -32,8 +32,11 @@ export const noticeContent = (gridIds: string[], changes: Partial<Content> = {})
   ...changes,
 });
 
+/** Where a notice is put: a township of the tests, or the demo of a browser's journey. */
+export type Placed = Pick<Township, 'here' | 'town' | 'simulator'>;
+
 /** A notice of the village `here` straight in the database, as it stands after publishing; change what a test is about. */
-export function putNotice(township: Township, changes: Partial<NoticeDocument> = {}): NoticeDocument {
+export function putNotice(township: Placed, changes: Partial<NoticeDocument> = {}): NoticeDocument {
   const { here, town, simulator } = township;
   const _id = `n${newRequestId()}`;
   const at = toTimestamp(chinaTime(simulator.clock.now()));

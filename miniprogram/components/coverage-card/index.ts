@@ -11,8 +11,8 @@ Component({
     opens: { type: Boolean, value: false },
   },
   methods: {
-    open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-      if (this.data.opens) this.triggerEvent('grid', { gridId: event.currentTarget.dataset.id });
+    open(event: WechatMiniprogram.CustomEvent<{ gridId: string }>) {
+      this.triggerEvent('grid', event.detail);
     },
   },
 });

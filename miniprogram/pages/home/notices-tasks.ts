@@ -36,10 +36,47 @@ const noticeTask = (row: Row, now: number): Task =>
     tone: row.kind === 'urgent' ? 'red' : 'brand',
     tag: row.kind === 'urgent' ? '紧急' : '',
     title: row.title,
-    note: row.kind === 'urgent' ? '还没读' : `还没读，${momentText(row.publishedAt, now)}`,
+    note: row.again
+      ? '更正过，请重看'
+      : row.kind === 'urgent'
+        ? '还没读'
+        : `还没读，${momentText(row.publishedAt, now)}`,
     action: '去看',
     url: noticeUrl(row),
   });
 
 /** What notices ask of whoever is on duty. */
-export const noticeDutyTasks = (_notices: Notices | null): Task[] => [];
+export function noticeDutyTasks(notices: Notices | null): Task[] {
+  if (!notices) return [];
+  return [
+    ...counted('agree', notices.toAgree, {
+      tone: 'amber',
+      title: '条通知等您同意',
+      note: '您看过、同意了才发',
+      action: '去看',
+      url: '/packages/publishing/list/index?tab=agree',
+    }),
+    ...tellingTasks(notices.toTell),
+  ];
+}
+
+const tellingTasks = (toTell: Notices['toTell']): Task[] =>
+  toTell === null
+    ? []
+    : [
+        ...toTell.first.flatMap(({ noticeId, kind, title, when, left }) =>
+          counted(`tell-${noticeId}`, left, {
+            tone: kind === 'urgent' ? 'red' : 'amber',
+            title: `户没看“${title}”`,
+            note: when === '' ? '先打电话，再上门' : when,
+            action: '去告诉',
+            url: `/packages/reach/show/index?noticeId=${encodeURIComponent(noticeId)}`,
+          }),
+        ),
+        ...counted('tell-further', toTell.further, {
+          title: '条别的通知没到户',
+          note: '一户一户列在一起，一次说清',
+          action: '去告诉',
+          url: '/packages/reach/tasks/index',
+        }),
+      ];

@@ -3,7 +3,17 @@ import type { StaffRole } from '../../../cloudfunctions/contracts/index';
 /** What somebody on duty does with notices. */
 export type NoticeEntrance = { url: string; icon: string; title: string; note: string };
 
-const OFFERED: readonly (NoticeEntrance & { roles: readonly StaffRole[] })[] = [];
+const LEADERS: readonly StaffRole[] = ['gridLeader', 'townOfficer'];
+
+const OFFERED: readonly (NoticeEntrance & { roles: readonly StaffRole[] })[] = [
+  {
+    roles: LEADERS,
+    url: 'publishing/list/index',
+    icon: 'note',
+    title: '写过的通知',
+    note: '等同意的、发出去的，看谁还不知道，更正和撤回',
+  },
+];
 
 /** The ways in for whoever holds these roles, the daily things first. */
 export const noticeEntrances = (roles: readonly StaffRole[]): NoticeEntrance[] =>

@@ -34,13 +34,21 @@ const messageTypes: Record<string, (content: Body) => void> = {
 /** A WeCom group robot's webhook: records what it is sent, with WeCom's limits and refusals. */
 export class GroupRobots {
   readonly #sent = new Map<string, number[]>();
+  /** Robots that were told to fail: with which of WeCom's numbers, and how often. */
+  readonly #failing = new Map<string, { errcode: number; times: number }>();
 
   constructor(
     private readonly book: MessageBook,
     private readonly now: () => number,
   ) {}
 
+  /** From now on the robot refuses so many lines with this number (93000: taken out of its group, 45009: too many a minute); 0 times heals it. */
+  fail(key: string, failure: { errcode: number; times: number }): void {
+    this.#failing.set(key, failure);
+  }
+
   send(key: string, body: Body): void {
+    this.#failAsTold(key);
     if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(key))
       throw new WeChatError(93000, 'invalid webhook url');
     const type = body.msgtype;
@@ -49,6 +57,13 @@ export class GroupRobots {
     check(part(body, type as string));
     this.#countWithinLimit(key);
     this.book.add({ channel: 'robot', to: key, content: body });
+  }
+
+  #failAsTold(key: string): void {
+    const failure = this.#failing.get(key);
+    if (failure === undefined || failure.times <= 0) return;
+    failure.times -= 1;
+    throw new WeChatError(failure.errcode, 'as the simulator was told');
   }
 
   #countWithinLimit(key: string): void {

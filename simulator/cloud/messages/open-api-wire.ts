@@ -16,11 +16,12 @@ export async function readOpenApiRequest(
 ): Promise<OpenApiRequest & { action: string }> {
   const form = await readForm(request);
   const text = (name: string): string => form.get(name)?.toString('utf8') ?? '';
+  const data = form.get('requestData') ?? Buffer.alloc(0);
   return {
     action: text('action'),
     api: text('apiName'),
     token: text('wxCloudApiToken'),
-    parameters: decodeParameters(form.get('requestData') ?? Buffer.alloc(0)),
+    parameters: text('apiName') === GET_OPEN_DATA ? { list: decodeCloudIds(data) } : decodeParameters(data),
   };
 }
 
@@ -41,7 +42,12 @@ function readForm(request: IncomingMessage): Promise<Map<string, Buffer>> {
   });
 }
 
+/** The SDK's `getOpenData`, which is no `openapi.*` and needs no declaration: its parameters are cloudIDs. */
+export const GET_OPEN_DATA = 'ApiGetOpenDataByCloudId';
 const OPENAPI_DATA = 2;
+const SVRKIT_DATA = 4;
+const REQUEST = 2;
+const CLOUD_ID = 2;
 const PAIR = 1;
 const KEY = 1;
 const VALUE = 2;
@@ -58,6 +64,13 @@ function decodeParameters(message: Buffer): Record<string, unknown> {
     }
   return parameters;
 }
+
+/** CommApiData → svrkitData → ApiGetOpenDataByCloudIdReq → the cloudIDs. */
+const decodeCloudIds = (message: Buffer): string[] =>
+  lengthDelimited(message, SVRKIT_DATA)
+    .flatMap((data) => lengthDelimited(data, REQUEST))
+    .flatMap((request) => lengthDelimited(request, CLOUD_ID))
+    .map((id) => Buffer.from(id).toString('utf8'));
 
 function lengthDelimited(message: Uint8Array, field: number): Uint8Array[] {
   const found: Uint8Array[] = [];
@@ -88,6 +101,26 @@ export const encodeAnswer = (contentType: string, body: Buffer): Buffer =>
       .string(contentType)
       .finish(),
   );
+
+/** CommOpenApiResp around ApiGetOpenDataByCloudIdResp: what each cloudID stands for, as JSON. */
+export function encodeOpenData(items: readonly { cloudId: string; data: object }[]): Buffer {
+  const list = Writer.create();
+  for (const { cloudId, data } of items)
+    list
+      .uint32((1 << 3) | 2)
+      .fork()
+      .uint32((1 << 3) | 2)
+      .string(cloudId)
+      .uint32((2 << 3) | 2)
+      .string(JSON.stringify(data))
+      .ldelim();
+  return Buffer.from(
+    Writer.create()
+      .uint32((1 << 3) | 2)
+      .bytes(list.finish())
+      .finish(),
+  );
+}
 
 /** CommOpenApiResp with a refusal of WeChat's gateway, such as -604101: the function has not declared the API. */
 export const encodeRefusal = (errorCode: number): Buffer =>

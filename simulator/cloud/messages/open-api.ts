@@ -1,7 +1,13 @@
 import type { FunctionRuntime } from '../functions/runtime';
 import type { LogBook } from '../functions/log-book';
 import { unlimitedCode } from './mini-program-code';
-import { encodeAnswer, encodeRefusal, type OpenApiRequest } from './open-api-wire';
+import {
+  encodeAnswer,
+  encodeOpenData,
+  encodeRefusal,
+  GET_OPEN_DATA,
+  type OpenApiRequest,
+} from './open-api-wire';
 import type { OpenData } from './open-data';
 import type { SubscriptionMessages } from './subscription-message';
 import { WeChatError } from './wechat-error';
@@ -14,12 +20,14 @@ type Api = (parameters: Record<string, unknown>) => Record<string, unknown> | Pr
 /** WeChat's server interfaces as functions reach them through `cloud.openapi`. */
 export class OpenApi {
   readonly #apis: Record<string, Api>;
+  readonly #openData: OpenData;
 
   constructor(
     private readonly runtime: FunctionRuntime,
     private readonly logs: LogBook,
     parts: { messages: SubscriptionMessages; openData: OpenData; appJson: string },
   ) {
+    this.#openData = parts.openData;
     this.#apis = {
       'subscribeMessage.send': (parameters) => parts.messages.send(parameters),
       'phonenumber.getPhoneNumber': (parameters) => parts.openData.getPhoneNumber(parameters),
@@ -29,8 +37,9 @@ export class OpenApi {
 
   /** Answers the bytes the SDK expects. As in WeChat, a function may call only what its config.json declares. */
   async call({ api, token, parameters }: OpenApiRequest): Promise<Buffer> {
-    const implementation = this.#apis[api];
     const caller = this.runtime.callOf(token);
+    if (api === GET_OPEN_DATA) return this.#showOpenData(parameters, caller?.caller.openid);
+    const implementation = this.#apis[api];
     if (implementation === undefined) {
       this.#note(token, `openapi.${api} is not emulated by the simulator`);
       return encodeRefusal(NOT_FOUND);
@@ -51,6 +60,12 @@ export class OpenApi {
       if (error instanceof WeChatError) return json({ errcode: error.errcode, errmsg: error.message });
       throw error;
     }
+  }
+
+  /** What WeChat alone can say, so that a phone can't make it up: to the function that its owner called. */
+  #showOpenData({ list }: Record<string, unknown>, openid: string | undefined): Buffer {
+    const ids = (Array.isArray(list) ? list : []).map(String);
+    return encodeOpenData(ids.map((cloudId) => ({ cloudId, data: this.#openData.dataOf(cloudId, openid) })));
   }
 
   #note(token: string, text: string): void {

@@ -71,12 +71,13 @@ export class OpenData {
     return Object.fromEntries(
       Object.entries(data).map(([name, value]) => {
         const id = cloudIdIn(value);
-        return [name, id !== undefined && revealed++ < PER_CALL ? this.#reveal(id, openid) : flatten(value)];
+        return [name, id !== undefined && revealed++ < PER_CALL ? this.dataOf(id, openid) : flatten(value)];
       }),
     );
   }
 
-  #reveal(id: string, openid: string): Record<string, unknown> {
+  /** What a cloudID stands for, told to the functions of whoever has it from their own phone. */
+  dataOf(id: string, openid: string | undefined): Record<string, unknown> {
     const kept = this.#find(id);
     if (kept === undefined) return { cloudID: id, errCode: -601006, errMsg: 'cloudID expired' };
     if (kept.openid !== openid)

@@ -17,6 +17,11 @@ const openDataSchema = z.union([
   z.strictObject({ kind: z.literal('group'), openGid: z.string().min(1) }),
 ]);
 const phoneSchema = z.strictObject({ phone: z.string().regex(/^1\d{10}$/) });
+const robotSchema = z.strictObject({
+  key: z.string(),
+  errcode: z.number().int(),
+  times: z.number().int().min(0).max(1_000),
+});
 const subscriptionsSchema = z.strictObject({ answers: z.record(z.string(), z.enum(['accept', 'reject'])) });
 
 /** What the pages around the phone, tests and people look at and turn: clock, messages, logs, data, personas. */
@@ -38,6 +43,10 @@ export function toolRoutes(cloud: Cloud): Route[] {
     post('phones', phoneSchema, ({ phone }, exchange) => {
       cloud.openData.setPhone(openidOf(exchange.request), phone);
       return { phone };
+    }),
+    post('robots', robotSchema, ({ key, ...failure }) => {
+      cloud.robots.fail(key, failure);
+      return failure;
     }),
     post('subscriptions', subscriptionsSchema, ({ answers }, exchange) => {
       const openid = openidOf(exchange.request);

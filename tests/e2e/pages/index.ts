@@ -6,6 +6,7 @@ import { NUMBERS_PAGES } from './numbers';
 import { OBSERVATION_PAGES } from './observation';
 import { OFFICE_PAGES } from './office';
 import { HANDING_PAGES } from './pickup';
+import { PUBLISHING_PAGES } from './publishing';
 import { PUSHEDLIST_PAGES } from './pushedlist';
 import { REGISTRATION_PAGES } from './registration';
 import { RELEASE_PAGES } from './release';
@@ -38,4 +39,5 @@ export const PAGES: PageVisit[] = [
   ...PURCHASE_PAGES,
   ...ROUND_PAGES,
   ...SHOP_PAGES,
+  ...PUBLISHING_PAGES,
 ];

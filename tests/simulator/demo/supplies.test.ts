@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import schema from '../../../cloudfunctions/database.json';
 import type { OrderDocument } from '../../../cloudfunctions/orders/order.document';
 import {
   ENDLESS,
@@ -8,27 +6,10 @@ import {
 } from '../../../cloudfunctions/rounds/round.document';
 import type { EntryDocument } from '../../../cloudfunctions/settlement/entry.document';
 import type { SettlementDocument } from '../../../cloudfunctions/settlement/settlement.document';
-import { type Database, openDatabase } from '../../../simulator/cloud/database';
-import type { DatabaseSchema } from '../../../simulator/cloud/database/schema';
-import { loadDemo } from '../../../simulator/demo';
+import { useDemo } from '../../support/demo';
 
 const NOW = Date.parse('2026-11-21T15:10:00+08:00');
-const key = () => randomBytes(32).toString('base64');
-
-let database: Database;
-beforeAll(() => {
-  database = openDatabase({
-    folder: ':memory:',
-    schema: schema as unknown as DatabaseSchema,
-    now: () => NOW,
-  });
-  const secrets = { CUNAN_SEALING_KEY: key(), CUNAN_INDEX_KEY: key(), CUNAN_AUDIT_KEY: key() };
-  loadDemo('township', { database, secrets, now: NOW });
-});
-afterAll(() => database.close());
-
-const all = <T>(collection: string): T[] =>
-  database.browse(collection, { offset: 0, limit: 1000 }).documents as unknown as T[];
+const all = useDemo(NOW);
 const ordersOf = ({ _id }: RoundDocument) =>
   all<OrderDocument>('orders').filter(({ roundId }) => roundId === _id);
 const round = (status: string) => all<RoundDocument>('rounds').find((one) => one.status === status)!;

@@ -108,6 +108,17 @@ describe('a group robot', () => {
     await expect(notify({ https: webhook(busy), body: text })).resolves.toMatchObject({ errcode: 0 });
   });
 
+  test('fails as it is told, so often', async () => {
+    const told = '00000000-0000-4000-8000-000000000021';
+    await fetch(`${simulator.url}/simulator/robots`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key: told, errcode: 93000, times: 1 }),
+    });
+    await expect(notify({ https: webhook(told), body: text })).resolves.toMatchObject({ errcode: 93000 });
+    await expect(notify({ https: webhook(told), body: text })).resolves.toMatchObject({ errcode: 0 });
+  });
+
   test.each(['fetch', 'https'])('every other host is out of reach by %s', async (way) => {
     await expect(notify({ [way]: 'https://api.example.com/x', body: {} })).resolves.toMatchObject({
       message: expect.stringContaining('nothing leave this machine') as string,

@@ -1,6 +1,7 @@
 import type { DrugClass, PriceRule } from '../../../../cloudfunctions/contracts/index';
 import { draftKeeping } from '../../../behaviors/draft-keeping';
 import { loading } from '../../../behaviors/loading';
+import { photoSending } from '../../../behaviors/photo-sending';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { sending } from '../../../behaviors/sending';
 import { addItem, changeItem, readItem, readSupplier } from '../../../services/catalogue';
@@ -14,13 +15,12 @@ import { oneLine } from '../../../shared/words';
 import { jumpText } from '../price-words';
 import { bundleOptions, BUNDLES } from './bundles';
 import { blankDraft, draftOf, isItemDraft, newContent, startedWith, wrongItem } from './item-draft';
-import { photoSending } from './photo-sending';
 
 const MOST_CONTENTS = 20;
 
 /** Puts something on a supplier's shelf, a bundle or a single thing, or changes it. */
 Component({
-  behaviors: [loading, sending, photoSending, draftKeeping(blankDraft, isItemDraft), textSize],
+  behaviors: [loading, sending, photoSending('items'), draftKeeping(blankDraft, isItemDraft), textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     /** Empty when one is added. */
@@ -102,8 +102,16 @@ Component({
       this.write('limit', event.detail.value);
     },
 
-    keepPhotoId(fileId: string) {
-      this.write('photo', fileId);
+    takeItemPhoto() {
+      void this.takePhotoFor('photo');
+    },
+
+    dropPhoto() {
+      this.dropPhotoOf('photo');
+    },
+
+    keepPhotoId(fileId: string, target: string) {
+      this.write(target, fileId);
     },
 
     addContent() {

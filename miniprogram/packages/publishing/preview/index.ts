@@ -1,7 +1,7 @@
 import { loading } from '../../../behaviors/loading';
 import { readNoticeDraft } from '../../../services/publishing';
 import { textSize } from '../../../services/text-size';
-import { draftAsNotice, type SaidNotice } from '../../../shared/draft-notice';
+import { draftAsNotice, type SaidNotice } from '../../../services/draft-notice';
 import { looksOf, missingText } from './looks';
 
 /** What is being written, as it will be seen: in a group chat, in the list and opened, in normal and in large text; and on paper and over the loudspeaker. */

@@ -6,6 +6,7 @@ import { channels } from './channels';
 import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
+import { knowledge } from './knowledge';
 import { medicines } from './medicines';
 import { notices } from './notices';
 import { numbers } from './numbers';
@@ -23,6 +24,7 @@ import { returns } from './returns';
 import { roster } from './roster';
 import { rounds } from './rounds';
 import { rulebook } from './rulebook';
+import { rumours } from './rumours';
 import { township } from './township';
 import type { RowsOf } from './rows';
 
@@ -35,6 +37,7 @@ export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   divisions,
   gridwork,
   home,
+  knowledge,
   medicines,
   notices,
   numbers,
@@ -52,5 +55,6 @@ export const expectations: { [F in keyof Contracts]: RowsOf<F> } = {
   roster,
   rounds,
   rulebook,
+  rumours,
   township,
 };

@@ -6,6 +6,7 @@ import { channels } from './channels';
 import { divisions } from './divisions';
 import { gridwork } from './gridwork';
 import { home } from './home';
+import { knowledge } from './knowledge';
 import { medicines } from './medicines';
 import { notices } from './notices';
 import { numbers } from './numbers';
@@ -23,6 +24,7 @@ import { returns } from './returns';
 import { roster } from './roster';
 import { rounds } from './rounds';
 import { rulebook } from './rulebook';
+import { rumours } from './rumours';
 import { township } from './township';
 import type { SamplesOf } from './samples-of';
 
@@ -37,6 +39,7 @@ export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   divisions,
   gridwork,
   home,
+  knowledge,
   medicines,
   notices,
   numbers,
@@ -54,5 +57,6 @@ export const samples: { [F in keyof Contracts]: SamplesOf<F> } = {
   roster,
   rounds,
   rulebook,
+  rumours,
   township,
 };

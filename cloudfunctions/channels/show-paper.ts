@@ -1,0 +1,39 @@
+import type * as z from 'zod';
+import type { LoudspeakerRules, paperActions } from '../contracts/notice-paper';
+import type { Context } from '../kernel/context';
+import { AppError } from '../kernel/errors';
+import { isForEverybody, noticeView } from '../publishing/notice-view';
+import { readLoudspeakerRules } from './loudspeaker.repository';
+import { readNoticeHere } from './notice-here';
+
+type Paper = typeof paperActions.paper;
+type Code = z.input<Paper['output']>['code'];
+
+const NOTICE_PAGE = 'packages/notices/notice/index';
+
+/** What a poster or the loudspeaker needs of a notice. */
+export async function showPaper(
+  { noticeId }: { noticeId: string },
+  context: Context,
+): Promise<z.input<Paper['output']>> {
+  const notice = await readNoticeHere(context, noticeId);
+  const [code, loudspeaker] = await Promise.all([
+    isForEverybody(notice) ? codeOf(notice.shareKey, context) : null,
+    readLoudspeakerRules(context, notice.gridPath[0] ?? ''),
+  ]);
+  return { notice: noticeView(notice), code, loudspeaker };
+}
+
+/** The key alone names the notice: a code has room for 32 signs. None before the mini-program is published: the rest of the poster stands. */
+async function codeOf(scene: string, { miniProgramCode }: Context): Promise<Code> {
+  try {
+    const { format, content } = await miniProgramCode({ page: NOTICE_PAGE, scene });
+    return { format, base64: content.toString('base64') };
+  } catch (fault) {
+    if (fault instanceof AppError && fault.code === 'CONFLICT') return null;
+    throw fault;
+  }
+}
+
+export const showLoudspeakerRules = async (_input: object, context: Context): Promise<LoudspeakerRules> =>
+  readLoudspeakerRules(context, context.caller.posts[0]?.gridPath[0] ?? '');

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { toTimestamp } from '../kernel/clock';
+import type { Context } from '../kernel/context';
+import type { NoticeDocument } from '../publishing/notice.document';
+import type { GridDocument } from '../township/grid.document';
+import { PICTURES } from './pictures';
+import type { ShelfText } from './shelf-text';
+import { addToShelf, readEditions, replaceOnShelf, shelfIdOf } from './shelf.repository';
+import { SHELF_TEXTS } from './texts';
+
+type Placing = Pick<Context, 'database' | 'files' | 'now'>;
+type Town = Pick<GridDocument, '_id' | 'path' | 'pathNames'>;
+const SHARE_KEY_BYTES = 12;
+
+/**
+ * Puts each text on the shelf of a town that it is missing from, and a new edition in the place of an older one; what stands there already stays, with
+ * its receipts. By the timer and on the first look, however many look at the same time.
+ */
+export async function placeShelf(town: Town, context: Placing): Promise<number> {
+  const editions = await readEditions(context, town._id);
+  const missing = SHELF_TEXTS.filter(({ key, edition }) => (editions.get(key) ?? 0) < edition);
+  const placed = await Promise.all(
+    missing.map(async (text) => {
+      const content = contentOf(text, await placePicture(text, context));
+      return editions.has(text.key)
+        ? replaceOnShelf(context, shelfIdOf(text.key, town._id), { ...content, shelf: shelfOf(text) })
+        : addToShelf(context, noticeOf(text, content, town, context));
+    }),
+  );
+  return placed.filter(Boolean).length;
+}
+
+const shelfOf = ({ key, edition }: ShelfText) => ({ key, edition });
+
+/** The same path each time: towns share a picture, and placing it twice writes the same file over. */
+const placePicture = async ({ key, edition }: ShelfText, { files }: Placing): Promise<string> =>
+  files.write(`notice-files/shelf/${key}-${edition}.png`, PICTURES[key] ?? Buffer.alloc(0));
+
+const contentOf = (
+  { title, caption, body, source }: ShelfText,
+  fileId: string,
+): Pick<NoticeDocument, 'title' | 'body' | 'source'> => ({
+  title,
+  body: [{ type: 'picture', fileId, caption }, ...body],
+  source,
+});
+
+/** For everybody in the town, and sent to nobody: it stands there to be found. */
+function noticeOf(
+  text: ShelfText,
+  content: ReturnType<typeof contentOf>,
+  { _id: townId, path, pathNames }: Town,
+  { now }: Placing,
+): NoticeDocument {
+  const _id = shelfIdOf(text.key, townId);
+  const at = toTimestamp(now);
+  return {
+    _id,
+    ...content,
+    kind: 'knowledge',
+    facts: [],
+    attachments: [],
+    validUntil: null,
+    audience: { gridIds: [townId], roles: [], households: true, tags: [] },
+    wanted: 'read',
+    pinned: false,
+    gridId: townId,
+    gridPath: path,
+    pathNames,
+    gridIds: [townId],
+    gridNames: [pathNames.join(' ')],
+    status: 'published',
+    publishAt: null,
+    publishedAt: at,
+    order: `${at} ${_id}`,
+    counted: null,
+    // Nobody's list is made before somebody there opens it.
+    job: null,
+    wakesAt: '',
+    replaces: null,
+    answers: null,
+    replacedBy: null,
+    olderIds: [],
+    withdrawn: null,
+    writtenBy: { openid: '', name: '村安' },
+    approvedBy: null,
+    returnedBecause: null,
+    shareKey: randomBytes(SHARE_KEY_BYTES).toString('base64url'),
+    version: 1,
+    changes: [],
+    shelf: shelfOf(text),
+  };
+}
