@@ -39,7 +39,7 @@ Component({
     head: null as ReturnType<typeof headOf> | null,
     acts: null as ReturnType<typeof actsOn> | null,
     facts: [] as ReturnType<typeof factsOf>,
-    history: [] as string[],
+    history: [] as ReturnType<typeof historyOf>,
     asking: '' as '' | keyof typeof WHY,
     why: NO_REASON,
   },

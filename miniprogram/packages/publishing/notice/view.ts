@@ -57,8 +57,14 @@ export function factsOf(notice: WrittenNotice, counted: Households | null, now: 
 }
 
 /** Who did what; what the timer did has no name. */
-export const historyOf = ({ changes }: Pick<WrittenNotice, 'changes'>, now: Moment): string[] =>
-  changes.map(({ at, byName, what }) => [momentText(at, now), byName, what].filter(Boolean).join(' '));
+export const historyOf = (
+  { changes }: Pick<WrittenNotice, 'changes'>,
+  now: Moment,
+): { key: number; text: string }[] =>
+  changes.map(({ at, byName, what }, key) => ({
+    key,
+    text: [momentText(at, now), byName, what].filter((part) => part !== '').join(' '),
+  }));
 
 const lastActAt = ({ changes }: Pick<WrittenNotice, 'changes'>): string =>
   changes[changes.length - 1]?.at ?? '';
