@@ -1,4 +1,4 @@
-import type { WrittenNotice } from '../../../../cloudfunctions/contracts/index';
+import type { ReachFigures, WrittenNotice } from '../../../../cloudfunctions/contracts/index';
 import { momentText, type Moment } from '../../../shared/dates';
 import { countedText, gridsText, stateText, statusTag, wantedText, whomText } from '../notice-words';
 
@@ -75,6 +75,19 @@ export const headOf = (notice: WrittenNotice, now: Moment) => ({
   state: stateText({ ...notice, at: notice.publishedAt ?? lastActAt(notice) }, now),
   because: notice.status === 'returned' ? (notice.returnedBecause ?? '') : '',
 });
+
+/** 139 户，127 户知道了, as a share of them. */
+export function reachOf({ total, complete }: { total: ReachFigures; complete: boolean }) {
+  const { households, known } = total;
+  const left = households - known;
+  return {
+    // Never 100 before the last household knows.
+    percent: households === 0 ? 0 : Math.floor((known / households) * 100),
+    text: complete ? `${households} 户，${known} 户知道了` : '名单正在排，一两分钟就好',
+    left: complete && left > 0 ? `还有 ${left} 户不知道` : '',
+    isDone: complete && left === 0 && households > 0,
+  };
+}
 
 /** What is asked once more before it goes out. */
 export const agreeQuestion = ({ audienceNames, publishAt, replaces }: WrittenNotice, now: Moment): string => {

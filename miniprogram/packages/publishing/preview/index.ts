@@ -1,3 +1,4 @@
+import { fileOpening } from '../../../behaviors/file-opening';
 import { loading } from '../../../behaviors/loading';
 import { readNoticeDraft } from '../../../services/publishing';
 import { textSize } from '../../../services/text-size';
@@ -7,7 +8,7 @@ import { looksOf, missingText } from './looks';
 
 /** What is being written, as it will be seen: in a group chat, in the list and opened, in normal and in large text; and on paper and over the loudspeaker. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, fileOpening, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     draftId: '',
