@@ -2,6 +2,7 @@ import { ALERTS_PAGES } from './alerts';
 import { CATALOGUE_PAGES } from './catalogue';
 import { GRIDWORK_PAGES } from './gridwork';
 import { HOME_PAGES } from './home';
+import { NOTICE_PAGES } from './notices';
 import { NUMBERS_PAGES } from './numbers';
 import { OBSERVATION_PAGES } from './observation';
 import { OFFICE_PAGES } from './office';
@@ -39,5 +40,6 @@ export const PAGES: PageVisit[] = [
   ...PURCHASE_PAGES,
   ...ROUND_PAGES,
   ...SHOP_PAGES,
+  ...NOTICE_PAGES,
   ...PUBLISHING_PAGES,
 ];

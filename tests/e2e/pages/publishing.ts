@@ -10,7 +10,7 @@ import type { Town } from '../town';
 import { at, LEADER, OFFICER, type PageVisit } from './visit';
 
 /** The demo's first village. */
-const placed = ({ simulator }: Town): Placed => ({
+export const placed = ({ simulator }: Town): Placed => ({
   simulator,
   town: { gridId: 't1', name: '青石镇' },
   here: {
