@@ -1,5 +1,6 @@
 import { ALERTS_PAGES } from './alerts';
 import { CATALOGUE_PAGES } from './catalogue';
+import { CHANNEL_PAGES } from './channels';
 import { GRIDWORK_PAGES } from './gridwork';
 import { HOME_PAGES } from './home';
 import { NOTICE_PAGES } from './notices';
@@ -42,4 +43,5 @@ export const PAGES: PageVisit[] = [
   ...SHOP_PAGES,
   ...NOTICE_PAGES,
   ...PUBLISHING_PAGES,
+  ...CHANNEL_PAGES,
 ];
