@@ -79,7 +79,7 @@ const sentBack = { returnedBecause: '时间写错了，请改成后天' };
 /** Writing, agreeing to and correcting notices. */
 export const PUBLISHING_PAGES: PageVisit[] = [
   { name: 'notice-waits', openid: OFFICER, route: written(waiting), shows: '同意发出去' },
-  { name: 'notice-mine', openid: LEADER, route: written({}), shows: '转到微信群' },
+  { name: 'notice-mine', openid: LEADER, route: written({}), shows: '发到微信群' },
   { name: 'notice-corrected', openid: LEADER, route: corrected, shows: '看更正后的' },
   {
     name: 'notice-returned',
@@ -94,7 +94,7 @@ export const PUBLISHING_PAGES: PageVisit[] = [
     shows: '李国强写的',
   },
   { name: 'notices-out', openid: LEADER, route: at('/packages/publishing/list/index'), shows: '写一条通知' },
-  { name: 'notice-preview', openid: LEADER, route: ofDraft('preview'), shows: '转到微信群里' },
+  { name: 'notice-preview', openid: LEADER, route: ofDraft('preview'), shows: '发到微信群里' },
   { name: 'notice-drafts', openid: LEADER, route: ofDraft('drafts', sentBack), shows: '接着写' },
   { name: 'notice-write', openid: LEADER, route: ofDraft('write', sentBack), shows: '退回来了' },
   {

@@ -137,6 +137,10 @@ Component({
     openScript() {
       this.open('/packages/poster/script/index?noticeId=');
     },
+    /** Which groups have it already is said there. */
+    share() {
+      this.open('/packages/channels/share/index?noticeId=');
+    },
     openReach() {
       this.open('/packages/reach/show/index?noticeId=');
     },

@@ -32,23 +32,19 @@ export function actsOn({ status, isMine, shareKey, publishedAt }: WrittenNotice)
 type Fact = { label: string; value: string };
 type Households = { households: number; people: number };
 
-/** Whom it is for and how it came about. `now`: epoch ms; `counted`: how many it would reach now, before it is out. */
+/** Whom it is for and how it came about; what its state says already is not said again. `counted`: how many it would reach now, before it is out. */
 export function factsOf(notice: WrittenNotice, counted: Households | null, now: Moment): Fact[] {
-  const { audience, audienceNames, approvedBy, publishAt, publishedAt, status, pinned, wanted } = notice;
-  const many = notice.counted ?? counted;
-  const isWaiting = status === 'waiting' || status === 'scheduled';
+  const { audience, audienceNames, approvedBy, publishAt, status, pinned, wanted } = notice;
   return [
     { label: '发给哪里', value: gridsText(audienceNames) },
-    { label: '发给谁', value: whomText(audience) },
-    ...(many ? [{ label: '有多少', value: countedText(many) }] : []),
     {
-      label: '要他们做',
-      value: `${wantedText(wanted)}${pinned ? '，排在最前面' : ''}`,
+      label: '发给谁',
+      value: [whomText(audience), counted && countedText(counted)].filter(Boolean).join('，'),
     },
-    ...(isWaiting
+    { label: '要他们做', value: `${wantedText(wanted)}${pinned ? '，排在最前面' : ''}` },
+    ...(status === 'waiting'
       ? [{ label: '什么时候发', value: publishAt === null ? '同意了马上发' : momentText(publishAt, now) }]
       : []),
-    ...(publishedAt === null ? [] : [{ label: '发出', value: momentText(publishedAt, now) }]),
     { label: '写的人', value: notice.writtenBy },
     ...(approvedBy
       ? [{ label: '同意的人', value: `${approvedBy.name}，${momentText(approvedBy.at, now)}` }]
