@@ -19,10 +19,9 @@ export type Query = {
 };
 
 /** The form, and why it can't go on as it is: another phone has written on. */
-export type Begun = { form: NoticeForm; clash: string };
+export type Begun = { form: NoticeForm; clash: boolean };
 
-const CLASH = '这份草稿在别处也改过';
-const goOn = (form: NoticeForm): Begun => ({ form, clash: '' });
+const goOn = (form: NoticeForm): Begun => ({ form, clash: false });
 
 /** What the form begins with: a draft, a notice to be corrected, a template, a rumour to be answered, or nothing. */
 export async function begin(query: Query): Promise<Begun> {
@@ -58,7 +57,7 @@ async function beginDraft(draftId: string): Promise<Begun> {
   try {
     const draft = await readNoticeDraft(draftId);
     if (!kept?.unsaved) return goOn(formOfDraft(draft));
-    return { form: kept, clash: kept.version === draft.version ? '' : CLASH };
+    return { form: kept, clash: kept.version !== draft.version };
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     if (kept && error.code === 'NETWORK') return goOn(kept);

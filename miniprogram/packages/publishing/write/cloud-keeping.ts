@@ -25,8 +25,8 @@ export const cloudKeeping = Behavior({
     edits: 0,
     isKeeping: false,
     hasLeft: false,
-    /** What the cloud said when another phone had written the same draft; nothing is kept there until somebody chooses. */
-    clash: '',
+    /** Another phone has written the same draft: nothing is kept in the cloud until somebody chooses. */
+    clash: false,
   },
   pageLifetimes: {
     hide() {
@@ -58,7 +58,7 @@ export const cloudKeeping = Behavior({
       keeping.stop(this);
       const { draft, edits, isKeeping, clash } = this.data;
       if (!draft.unsaved) return true;
-      if (isKeeping || clash !== '') return false;
+      if (isKeeping || clash) return false;
       this.setData({ isKeeping: true });
       try {
         const { draftId, version } = await saveNoticeDraft(savingOf(draft));
@@ -86,7 +86,7 @@ export const cloudKeeping = Behavior({
 
     onNotKept({ code, message }: CloudError): void {
       const { draftId } = this.data.draft;
-      if (code === 'CONFLICT' && draftId !== '') this.setData({ clash: message });
+      if (code === 'CONFLICT' && draftId !== '') this.setData({ clash: true });
       else if (code === 'NETWORK' || code === 'INTERNAL') this.keepSoon(RETRY_MS);
       else this.setData({ line: { tone: 'wrong', text: `${message}。写的还在这部手机上` } });
     },
@@ -95,7 +95,7 @@ export const cloudKeeping = Behavior({
     async useTheirs(): Promise<void> {
       const draft = await readNoticeDraft(this.data.draft.draftId);
       this.useDraft(this.data.draftName, formOfDraft(draft));
-      this.setData({ clash: '' });
+      this.setData({ clash: false });
     },
 
     /** … or the ones on this phone. A draft that was sent or thrown away meanwhile begins anew. */
@@ -110,7 +110,7 @@ export const cloudKeeping = Behavior({
         for (const [path, value] of Object.entries({ requestId, draftId: '', version: 0 }))
           this.write(path, value);
       }
-      this.setData({ clash: '' });
+      this.setData({ clash: false });
       await this.keepInCloud();
     },
 
