@@ -44,7 +44,7 @@ Component({
           const rows = this.data.rows.map((one, n) => (n === at ? targetRow(target, Date.now()) : one));
           this.setData({ [`rows[${at}]`]: rows[at], count: countText(rows), justShared: false });
         },
-        row.shared ? '改成没发了' : '记下了',
+        row.shared ? '撤回了，算没发过' : '记下了',
       );
     },
 
