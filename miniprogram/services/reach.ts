@@ -31,14 +31,13 @@ export const readStaffReceipts = async (noticeId: string) =>
 /** One page of the households that I have yet to tell something; recorded. */
 export const listToTell = (after?: string) => call('reach', 'tasks', from(after), 'never');
 
-/** 再提醒: messages to those who don't know yet, in my grids, or one of them. Answers how many that are. */
-export const remindHouseholds = async (requestId: string, noticeId: string, gridId = '') =>
-  (await call('reach', 'remind', { requestId, noticeId, ...(gridId !== '' && { gridId }) }, 'safe')).left;
-
 /** Opens a household's number to ring it up about a notice; recorded. */
 export const openPhoneToTell = async (noticeId: string, householdId: string) =>
   (await call('reach', 'openPhone', { noticeId, householdId, reason: '通知还没有看' }, 'never')).value;
 
 export const tellHousehold = (form: TellForm) => call('reach', 'tell', form, 'safe');
+/** 再提醒: messages to those who don't know yet and whose phone allows one. The same `requestId` is the same reminder. */
+export const remindHouseholds = (requestId: string, noticeId: string, gridId: string) =>
+  call('reach', 'remind', { requestId, noticeId, ...(gridId !== '' && { gridId }) }, 'safe');
 /** 撤回, by whoever ticked it. */
 export const untellHousehold = (line: ReachLine) => call('reach', 'untell', line, 'safe');

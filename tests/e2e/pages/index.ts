@@ -10,9 +10,11 @@ import { OFFICE_PAGES } from './office';
 import { HANDING_PAGES } from './pickup';
 import { PUBLISHING_PAGES } from './publishing';
 import { PUSHEDLIST_PAGES } from './pushedlist';
+import { REACH_PAGES } from './reach';
 import { REGISTRATION_PAGES } from './registration';
 import { RELEASE_PAGES } from './release';
 import { RETURNS_PAGES } from './returns';
+import { ROBOT_PAGES } from './robots';
 import { ROSTER_PAGES } from './roster';
 import { ROUND_PAGES } from './rounds';
 import { RULES_PAGES } from './rules';
@@ -43,5 +45,7 @@ export const PAGES: PageVisit[] = [
   ...SHOP_PAGES,
   ...NOTICE_PAGES,
   ...PUBLISHING_PAGES,
+  ...ROBOT_PAGES,
   ...CHANNEL_PAGES,
+  ...REACH_PAGES,
 ];
