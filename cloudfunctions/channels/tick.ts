@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context';
 import { carryOutRun } from '../messages/carry-out-run';
 import { readDueRuns } from '../messages/run.repository';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import { readDuePosts } from './post.repository';
 import { sendPost } from './send-post';
 

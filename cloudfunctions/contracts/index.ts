@@ -45,8 +45,9 @@ export type {
 export type { ShelfRow } from './knowledge';
 export type { RegisteredDrug, SaleRow, TaskRow } from './medicines';
 export type { MessageOffer, MessageUse } from './messages';
+export type { RobotPost, RobotView } from './robots';
 export type { Audience, Block, NoticeContent, NoticeView } from './notice';
-export type { InboxRow } from './notices';
+export type { InboxRow, SavedRow } from './notices';
 export type { Figure, FigureRow, Figures } from './numbers';
 export type { CareRow, NeedRow, OfferedRow, Placed, ShopItem, ShopView } from './orders';
 export type { PersonView } from './person';

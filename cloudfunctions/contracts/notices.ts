@@ -71,7 +71,11 @@ export const noticesContract = {
   open: {
     access: { by: 'household' },
     audit: 'none',
-    input: z.object(Opening),
+    input: z.object({
+      ...Opening,
+      /** The list says that the household has opened it: what is written is tried the other way round, which saves a call. */
+      seen: z.boolean().default(false),
+    }),
     output: NoticeView.extend({
       gridId: GridId,
       /** For a card to somebody else; null for what only some households are told. */

@@ -189,6 +189,14 @@ export const reachContract = {
     }),
     output: ReachRow,
   },
+  /** 再提醒这些户: messages to those who don't know yet, in my grids or one of them. The timer sends them; `left` don't know by now. */
+  remind: {
+    access: WATCHERS,
+    audit: 'personal',
+    limit: { times: 30, perSeconds: 3600, counted: 'instance' },
+    input: z.object({ requestId: RequestId, noticeId: NoticeId, gridId: GridId.optional() }),
+    output: z.object({ left: Count, at: Moment }),
+  },
   /** Opens a household's phone number to ring it up. */
   openPhone: {
     access: WATCHERS,

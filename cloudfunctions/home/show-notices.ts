@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import type { StaffRole } from '../contracts';
 import type { homeContract } from '../contracts/home';
+import type { InboxRow } from '../contracts/notices';
 import type { Context } from '../kernel/context';
 import { gridScope } from '../kernel/scope';
 import { readInbox } from '../notices/show-inbox';
+import { showStaffInbox } from '../notices/staff-notices';
 import { countForAgreement } from '../publishing/notice.repository';
 import { WRITING_ROLES } from '../publishing/rules';
 import { countUnknowing } from '../reach/reach.repository';
@@ -11,6 +13,7 @@ import { readUnderWay } from '../reach/under-way';
 import type { HouseholdDocument } from '../registration/household.document';
 
 type Notices = NonNullable<z.output<typeof homeContract.today.output>['notices']>;
+type Unread = NonNullable<Notices['family']>;
 
 /** On the home page there is room for so many; the others are behind the tab. */
 const FIRST = 2;
@@ -20,12 +23,13 @@ export async function noticesNow(
   file: Promise<HouseholdDocument | null>,
   context: Context,
 ): Promise<Notices> {
-  const [family, toAgree, toTell] = await Promise.all([
+  const [family, duty, toAgree, toTell] = await Promise.all([
     file.then((own) => familyNotices(own, context)),
+    dutyNotices(context),
     countToAgree(context),
     stillToTell(context),
   ]);
-  return { family, toAgree, toTell };
+  return { family, duty, toAgree, toTell };
 }
 
 /** The rows of the list 等我同意. */
@@ -56,8 +60,14 @@ async function stillToTell(context: Context): Promise<Notices['toTell']> {
 
 /** A notice that stands on the home page stands on the household's list: it is delivered by that too. */
 async function familyNotices(file: HouseholdDocument | null, context: Context): Promise<Notices['family']> {
-  if (file === null) return null;
-  const { rows } = await readInbox(file, {}, context);
+  return file && unreadOf((await readInbox(file, {}, context)).rows);
+}
+
+async function dutyNotices(context: Context): Promise<Notices['duty']> {
+  return context.caller.posts.length === 0 ? null : unreadOf((await showStaffInbox({}, context)).rows);
+}
+
+function unreadOf(rows: readonly InboxRow[]): Unread {
   const unread = rows.filter((row) => row.unread);
   return {
     unread: unread.length,

@@ -5,7 +5,7 @@ import { personOf } from '../notices/take-step';
 import type { NoticeDocument } from '../publishing/notice.document';
 import { readAnyNotice } from '../publishing/notice.repository';
 import { knows } from '../reach/rules';
-import type { SheetDocument } from '../reach/sheet.document';
+import { STAFF, type SheetDocument } from '../reach/sheet.document';
 import { writeStep } from '../reach/sheet.repository';
 import { takeTurn } from './day.repository';
 import { noticeMessage } from './notice-message';
@@ -61,7 +61,7 @@ async function tellSheets(sheets: readonly SheetDocument[], work: Work, context:
   const { run, notice, settings } = work;
   const unknowing = sheets.flatMap((sheet) =>
     Object.entries(sheet.receipts)
-      .filter(([, receipt]) => !knows(receipt, sheet.wanted))
+      .filter(([, receipt]) => sheet.gridId !== STAFF && !knows(receipt, sheet.wanted))
       .map(([householdId]) => ({ householdId, sheet })),
   );
   const use = run.kind === 'out' ? 'noticeOut' : 'noticeReminder';

@@ -12,6 +12,7 @@ type Opening = z.output<typeof noticesContract.open.input>;
 type Opened = z.output<typeof noticesContract.open.output>;
 type Shared = z.output<typeof noticesContract.shared.output>;
 type Reading = z.output<typeof noticesContract.read.input>;
+type Confirming = z.output<typeof noticesContract.confirm.input>;
 
 /** Nobody reads a notice to its end in less; how long it takes is measured on the phone. */
 export const LEAST_SECONDS = 2;
@@ -27,7 +28,7 @@ export async function readNoticeToTheEnd(input: Reading, context: Context): Prom
   return {};
 }
 
-export async function confirmNotice(input: Opening, context: Context): Promise<Record<string, never>> {
+export async function confirmNotice(input: Confirming, context: Context): Promise<Record<string, never>> {
   await takeStep(input, 'confirmed', context);
   return {};
 }

@@ -17,7 +17,7 @@ const notFound = (): AppError => new AppError('NOT_FOUND', '没有找到这条�
 
 /** Three calls to the database: who calls, the notice, and the household's line on its grid's sheet. */
 export async function takeStep(
-  { noticeId, gridId }: { noticeId: string; gridId?: string | undefined },
+  { noticeId, gridId, seen = false }: { noticeId: string; gridId?: string | undefined; seen?: boolean },
   step: Step,
   context: Context,
 ): Promise<{ notice: NoticeDocument; gridId: string }> {
@@ -27,7 +27,7 @@ export async function takeStep(
   if (!notice?.publishedAt) throw notFound();
   const act = { householdId, personId: personOf(caller), step, at: toTimestamp(now) };
   const write = (grid: string) =>
-    writeStep(database, { ...act, sheetId: sheetIdOf(noticeId, grid) }, notice.wanted);
+    writeStep(database, { ...act, sheetId: sheetIdOf(noticeId, grid), again: seen }, notice.wanted);
   if (gridId !== undefined && (await write(gridId))) return { notice, gridId };
   const counted = await findPlace(notice, householdId, context);
   // Nothing written here means that it was written before, in this very second.

@@ -97,7 +97,15 @@ export const joinSheet = async (
     },
   )) === 1;
 
-type Act = { sheetId: string; householdId: string; personId: string; step: Step; at: string };
+type Act = {
+  sheetId: string;
+  householdId: string;
+  personId: string;
+  step: Step;
+  at: string;
+  /** The step was probably made before; when it wasn't, that costs a call and no more. */
+  again?: boolean;
+};
 
 /**
  * Writes one step of a household and moves its counters in the same write; exactly once, because each write asks for what it changes. The ways are
@@ -105,7 +113,7 @@ type Act = { sheetId: string; householdId: string; personId: string; step: Step;
  */
 export async function writeStep(
   database: Database,
-  { sheetId, householdId, personId, step, at }: Act,
+  { sheetId, householdId, personId, step, at, again = false }: Act,
   wanted: SheetDocument['wanted'],
 ): Promise<boolean> {
   const { command } = database;
@@ -126,7 +134,7 @@ export async function writeStep(
     // Somebody else of the household was there before.
     [{ [`${own}.${step}`]: command.gt('') }, person],
   ];
-  for (const [condition, change] of ways) {
+  for (const [condition, change] of again ? ways.reverse() : ways) {
     const isOnSheet = { _id: sheetId, householdIds: householdId };
     if ((await sheetsOf(database).update({ ...isOnSheet, ...condition }, change)) === 1) return true;
   }

@@ -13,9 +13,8 @@ export async function answerRumour(
   if (!isDone(rumour, requestId)) {
     const status = answer.outcome;
     const what = status === 'refuted' ? '辟谣' : '办结';
-    const { version: _, ...act } = actOn(rumour, { requestId, what }, context);
     const written = await writeRumour(context, rumour, {
-      ...act,
+      ...actOn(rumour, { requestId, what }, context),
       status,
       answer,
       order: `${answer.at} ${rumour._id}`,

@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context';
 import { fieldOf, timeFieldOf } from '../messages/field';
 import { sendWithCredit } from '../messages/send-with-credit';
-import { timeBudget } from '../roster/time-budget';
+import { timeBudget } from '../kernel/time-budget';
 import { readRefutations } from './refutations.repository';
 import { answerIdOf, type RumourDocument } from './rumour.document';
 import { claimTelling, leadOf, readAwake, readLeads } from './rumour.repository';

@@ -1,20 +1,33 @@
 import { ask } from '../services/tell';
-import { PAPER, type Pen } from '../shared/paper';
+import { PAPER, type PicturePen } from '../shared/paper';
 
-type Canvas = { width: number; height: number; getContext(kind: '2d'): Pen };
+/** A picture as a canvas draws it. */
+export type Picture = WechatMiniprogram.Image;
+type Canvas = {
+  width: number;
+  height: number;
+  getContext(kind: '2d'): PicturePen<Picture>;
+  createImage(): Picture;
+};
 
 const canvases = new WeakMap<object, Canvas>();
 
-/** Gives a page a sheet of A4 in its `#paper`: painted, enlarged, and saved to the album, from where it is printed. */
+/** Gives a page a sheet in its `#paper`, A4 unless told: painted, enlarged, and saved to the album, from where it is printed. */
 export const paper = Behavior({
   data: { saving: false },
   methods: {
-    async paint(onto: (pen: Pen) => void): Promise<void> {
+    /** `source`: the address of a picture that goes onto it. */
+    async paint(
+      onto: (pen: PicturePen<Picture>, picture: Picture | null) => void,
+      { width, height }: { width: number; height: number } = PAPER,
+      source: string | null = null,
+    ): Promise<void> {
       const canvas = await this.findCanvas();
       if (!canvas) return;
-      canvas.width = PAPER.width;
-      canvas.height = PAPER.height;
-      onto(canvas.getContext('2d'));
+      const picture = source === null ? null : await pictureFrom(canvas, source);
+      canvas.width = width;
+      canvas.height = height;
+      onto(canvas.getContext('2d'), picture);
       canvases.set(this, canvas);
     },
 
@@ -31,7 +44,8 @@ export const paper = Behavior({
     async picture(): Promise<string> {
       const canvas = canvases.get(this);
       if (!canvas) throw new Error('A sheet is painted before its buttons can be pressed');
-      const options = { canvas, destWidth: PAPER.width, destHeight: PAPER.height, fileType: 'png' as const };
+      const { width: destWidth, height: destHeight } = canvas;
+      const options = { canvas, destWidth, destHeight, fileType: 'png' as const };
       const { tempFilePath } = await wx.canvasToTempFilePath(
         options as unknown as WechatMiniprogram.CanvasToTempFilePathOption,
       );
@@ -66,3 +80,12 @@ export const paper = Behavior({
     },
   },
 });
+
+/** Loaded by the canvas that draws it; throws when it is none. */
+export const pictureFrom = (canvas: Pick<Canvas, 'createImage'>, source: string): Promise<Picture> =>
+  new Promise((resolve, reject) => {
+    const picture = canvas.createImage();
+    picture.onload = () => resolve(picture);
+    picture.onerror = () => reject(new Error('A picture for the sheet does not load'));
+    picture.src = source;
+  });

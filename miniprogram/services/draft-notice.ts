@@ -1,27 +1,11 @@
-import type { DraftContent, DraftView, NoticeView } from '../../cloudfunctions/contracts/index';
-
-/** What a notice says, whether it is out or still being written. */
-export type SaidNotice = Pick<
-  NoticeView,
-  | 'kind'
-  | 'title'
-  | 'facts'
-  | 'body'
-  | 'attachments'
-  | 'source'
-  | 'validUntil'
-  | 'status'
-  | 'publishedAt'
-  | 'withdrawn'
-  | 'replaces'
-  | 'replacedBy'
->;
+import type { DraftContent, DraftView } from '../../cloudfunctions/contracts/index';
+import type { NoticeText } from '../components/notice-text/view';
 
 /** A draft as it will look when it is out: what nobody has filled in yet is left out. */
 export const draftAsNotice = ({
   content,
   replaces,
-}: Pick<DraftView, 'content' | 'replaces'>): SaidNotice => ({
+}: Pick<DraftView, 'content' | 'replaces'>): NoticeText => ({
   ...content,
   facts: content.facts.filter(({ text }) => text.trim() !== ''),
   body: content.body.filter(isFilled),

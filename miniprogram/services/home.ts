@@ -9,6 +9,6 @@ export type Today = OutputOf<Contracts['home']['today']>;
 export async function today(): Promise<Today> {
   const found = await call('home', 'today', {}, 'safe');
   keepRoles(found.posts.map(({ role }) => role));
-  keepUnread(found.notices?.family?.unread ?? 0);
+  keepUnread((found.notices?.family?.unread ?? 0) + (found.notices?.duty?.unread ?? 0));
   return found;
 }

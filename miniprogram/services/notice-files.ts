@@ -1,21 +1,17 @@
 import { CloudError } from './cloud';
-import { uploadPhoto } from './photos';
 import { makeRequestId } from './request-id';
 
 /** Something that is handed to readers beside the text. */
 export type Attachment = { name: string; fileId: string; bytes: number };
 export type PickedAttachment = { path: string; name: string; bytes: number };
 
-const FOLDER = 'notice-files';
+/** Where in cloud storage everything lies that a notice shows. */
+export const NOTICE_FILES = 'notice-files';
 const MB = 1024 * 1024;
 const MAX_MB = 10;
 /** What WeChat opens by itself on every phone. */
 const ENDINGS = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'jpg', 'jpeg', 'png'];
 const NAME_MAX = 60;
-
-/** Puts a picture of a notice into storage and answers its fileID; `onProgress` hears the percent sent so far. */
-export const uploadNoticePicture = (path: string, onProgress: (percent: number) => void): Promise<string> =>
-  uploadPhoto(FOLDER, path, onProgress);
 
 /** Lets the person pick a file out of a WeChat chat; null when they change their mind. Throws what is wrong with it. */
 export async function pickAttachment(): Promise<PickedAttachment | null> {
@@ -37,7 +33,7 @@ export async function pickAttachment(): Promise<PickedAttachment | null> {
 
 /** Puts a picked file into storage, under a path that can't be guessed. Throws CloudError when it did not arrive. */
 export async function uploadAttachment({ path, name, bytes }: PickedAttachment): Promise<Attachment> {
-  const cloudPath = `${FOLDER}/${await makeRequestId()}/${await makeRequestId()}.${endingOf(name)}`;
+  const cloudPath = `${NOTICE_FILES}/${await makeRequestId()}/${await makeRequestId()}.${endingOf(name)}`;
   try {
     return { name, bytes, fileId: (await wx.cloud.uploadFile({ cloudPath, filePath: path })).fileID };
   } catch {

@@ -3,7 +3,13 @@ import { dropKeptNotice, keepNotice, type KeptNotice, readKeptNotice } from './k
 import { openNotice, openShared } from './notices';
 
 /** How a page was told which notice: by its id, by the key of a card, or, from a poster's code, by the key alone. */
-export type Named = { noticeId: string; gridId: string; key: string };
+export type Named = {
+  noticeId: string;
+  gridId: string;
+  key: string;
+  /** My household has opened it before, as far as the page knows. */
+  seen: boolean;
+};
 /** `fresh`: as the cloud says now; otherwise as this phone kept it. `newerKey`: of the one that corrects it, for whoever came by a card. */
 export type Opened = KeptNotice & { fresh: boolean; newerKey: string };
 
@@ -14,7 +20,7 @@ const NOT_MINE: readonly string[] = ['UNREGISTERED', 'NOT_FOUND'];
 export async function openedNotice(named: Named): Promise<Opened> {
   const kept = readKeptNotice(named.noticeId);
   try {
-    const { opened, newerKey } = await openInCloud(named, kept?.done ?? false);
+    const { opened, newerKey } = await openInCloud(named, kept);
     keepNotice(opened);
     return { ...opened, fresh: true, newerKey };
   } catch (error) {
@@ -27,23 +33,31 @@ export async function openedNotice(named: Named): Promise<Opened> {
 
 type FromCloud = { opened: KeptNotice; newerKey: string };
 
-async function openInCloud({ noticeId, gridId, key }: Named, done: boolean): Promise<FromCloud> {
+async function openInCloud(named: Named, kept: KeptNotice | undefined): Promise<FromCloud> {
+  const { noticeId, key } = named;
   if (noticeId === '') {
     const shared = await openByKey('', key);
     // Whose household got it is counted as having opened it, whatever way they came.
-    return openMine(shared.opened.notice.noticeId, '', done).catch(() => shared);
+    return openMine({ ...named, noticeId: shared.opened.notice.noticeId }, kept).catch(() => shared);
   }
   try {
-    return await openMine(noticeId, gridId, done);
+    return await openMine(named, kept);
   } catch (error) {
     if (key === '' || !(error instanceof CloudError) || !NOT_MINE.includes(error.code)) throw error;
     return openByKey(noticeId, key);
   }
 }
 
-async function openMine(noticeId: string, gridId: string, done: boolean): Promise<FromCloud> {
-  const answer = await openNotice({ noticeId, ...(gridId !== '' && { gridId }) });
+/** With what the list and this phone know of it. */
+async function openMine({ noticeId, gridId, seen }: Named, kept: KeptNotice | undefined): Promise<FromCloud> {
+  const known = gridId || (kept?.gridId ?? '');
+  const answer = await openNotice({
+    noticeId,
+    ...(known !== '' && { gridId: known }),
+    seen: seen || (kept?.mine ?? false),
+  });
   const { shareKey, gridId: counted, ...notice } = answer;
+  const done = kept?.done ?? false;
   const opened = { notice, gridId: counted, mine: true, done, shareKey: shareKey ?? '', keptAt: Date.now() };
   return { opened, newerKey: '' };
 }

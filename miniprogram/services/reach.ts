@@ -36,5 +36,8 @@ export const openPhoneToTell = async (noticeId: string, householdId: string) =>
   (await call('reach', 'openPhone', { noticeId, householdId, reason: '通知还没有看' }, 'never')).value;
 
 export const tellHousehold = (form: TellForm) => call('reach', 'tell', form, 'safe');
+/** 再提醒: messages to those who don't know yet and whose phone allows one. The same `requestId` is the same reminder. */
+export const remindHouseholds = (requestId: string, noticeId: string, gridId: string) =>
+  call('reach', 'remind', { requestId, noticeId, ...(gridId !== '' && { gridId }) }, 'safe');
 /** 撤回, by whoever ticked it. */
 export const untellHousehold = (line: ReachLine) => call('reach', 'untell', line, 'safe');

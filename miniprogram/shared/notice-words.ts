@@ -1,10 +1,13 @@
 import { momentText, type Moment } from './dates';
 import { NOTICE_KINDS, type NoticeKindName } from './labels';
 
-/** Where a notice is read. With the grid on whose list the household stands, opening it saves looking for that. */
-export const noticeUrl = ({ noticeId, gridId }: { noticeId: string; gridId?: string | null }): string =>
+type Listed = { noticeId: string; gridId?: string | null; unread?: boolean };
+
+/** Where a notice is read. With what the list knows (on which grid's list the household stands, and whether it opened it) the cloud looks up less. */
+export const noticeUrl = ({ noticeId, gridId, unread }: Listed): string =>
   `/packages/notices/notice/index?noticeId=${encodeURIComponent(noticeId)}` +
-  (gridId ? `&gridId=${encodeURIComponent(gridId)}` : '');
+  (gridId ? `&gridId=${encodeURIComponent(gridId)}` : '') +
+  (unread === false ? '&seen=1' : '');
 
 /** How a kind looks: urgent ones alone are red. */
 export const kindTag = (kind: NoticeKindName): { text: string; tone: 'urgent' | 'brand' | 'green' } => ({

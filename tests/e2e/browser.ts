@@ -36,8 +36,10 @@ export interface HandHeld {
   close(): Promise<void>;
 }
 
-/** `sim`: the number of a phone that none of the demo's people holds. */
-export type PhoneOptions = { route?: string; fontSize?: number; sim?: string };
+/** WeChat's number for a card in a group's chat. */
+const GROUP_CARD = '1044';
+/** `sim`: the number of a phone that none of the demo's people holds; `group`: the WeChat group from whose chat it was opened. */
+export type PhoneOptions = { route?: string; fontSize?: number; sim?: string; group?: string };
 
 const PATIENCE_MS = 10_000;
 const MOST_SCREENS = 40;
@@ -47,7 +49,7 @@ export async function holdPhone(
   browser: Browser,
   simulator: Simulator,
   openid: string,
-  { route = '', fontSize, sim }: PhoneOptions = {},
+  { route = '', fontSize, sim, group }: PhoneOptions = {},
 ): Promise<HandHeld> {
   const context = await browser.newContext({
     viewport: SCREEN,
@@ -57,7 +59,12 @@ export async function holdPhone(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  const query = new URLSearchParams({ openid, path: route, ...(fontSize && { fontSize: String(fontSize) }) });
+  const query = new URLSearchParams({
+    openid,
+    path: route,
+    ...(fontSize && { fontSize: String(fontSize) }),
+    ...(group !== undefined && { group, scene: GROUP_CARD }),
+  });
   const address = `${simulator.url}/device/?${query}`;
   await page.goto(address);
   if (sim !== undefined) await putInSim(simulator, page, openid, sim);

@@ -12,8 +12,8 @@ const FONT_SIZES = [
 describe.each(FONT_SIZES)('at %s text', (size, fontSize) => {
   it.each(PAGES)(
     '$name opens without a fault, and nothing sticks out at the side',
-    async ({ name, openid, route, shows }) => {
-      const phone = await hold(openid, { route: route(township()), fontSize });
+    async ({ name, openid, route, shows, group }) => {
+      const phone = await hold(openid, { route: route(township()), fontSize, ...(group && { group }) });
       await phone.sees(shows);
       const overflow = await phone.page.evaluate(
         () => document.documentElement.scrollWidth - window.innerWidth,

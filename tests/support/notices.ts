@@ -88,7 +88,7 @@ export function putSheet(
 }
 
 /** Its sheet of the people on duty, with one of them who has not opened it. */
-export function putStaffSheet({ town, here, simulator }: Township, notice: NoticeDocument): void {
+export function putStaffSheet({ town, here, simulator }: Placed, notice: NoticeDocument): void {
   const place = { gridId: STAFF, gridPath: notice.gridPath, pathNames: notice.pathNames };
   const post = { name: '陈小兵', role: 'gridMember', place: `${town.name} ${here.name}` } as const;
   simulator.database.insertMany(SHEETS, [newSheet(notice, place, { 'o-on-duty': staffReceipt(post) })]);

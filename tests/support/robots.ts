@@ -15,7 +15,7 @@ export const webhookOf = (key: string): string =>
 
 /** A robot of the village `here`, straight in the database; change what a test is about. */
 export function putRobot(
-  { here, town, simulator }: Township,
+  { here, town, simulator }: Pick<Township, 'here' | 'town' | 'simulator'>,
   changes: Partial<RobotDocument> = {},
 ): { robot: RobotDocument; key: string } {
   const key = newKey();
@@ -57,7 +57,7 @@ export const failRobot = ({ simulator }: Township, key: string, errcode: number,
 
 /** A line of a robot that was given up. */
 export function putFailedPost(
-  { simulator }: Township,
+  { simulator }: Pick<Township, 'simulator'>,
   { _id: robotId, gridPath }: RobotDocument,
 ): PostDocument {
   const post: PostDocument = {

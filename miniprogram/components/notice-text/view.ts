@@ -27,15 +27,20 @@ const FACT_ICONS: Readonly<Record<NoticeFactName, string>> = {
   bring: 'bring',
 };
 
+/** Two runs or cells may say the same: their place tells them apart. */
+type Keyed<T> = T & { key: number };
+type Cell = Keyed<{ text: string }>;
+const cells = (texts: readonly string[]): Cell[] => texts.map((text, key) => ({ key, text }));
+
 /** A block as the template draws it: one shape, with only what its type has filled in. */
 type ShownBlock = {
   key: string;
   type: string;
   text: string;
-  runs: { text: string; bold: boolean }[];
-  items: { mark: string; text: string }[];
-  header: string[];
-  rows: string[][];
+  runs: Keyed<{ text: string; bold: boolean }>[];
+  items: Keyed<{ mark: string; text: string }>[];
+  header: Cell[];
+  rows: Keyed<{ cells: Cell[] }>[];
   fileId: string;
 };
 
@@ -54,14 +59,22 @@ function shownBlock(block: NoticeText['body'][number], index: number): ShownBloc
     case 'heading':
       return { ...shown, text: block.text };
     case 'paragraph':
-      return { ...shown, runs: block.runs };
+      return { ...shown, runs: block.runs.map((run, key) => ({ ...run, key })) };
     case 'list':
       return {
         ...shown,
-        items: block.items.map((text, i) => ({ mark: block.numbered ? `${i + 1}.` : '•', text })),
+        items: block.items.map((text, key) => ({
+          key,
+          mark: block.numbered ? `${key + 1}.` : '•',
+          text,
+        })),
       };
     case 'table':
-      return { ...shown, header: block.header, rows: block.rows };
+      return {
+        ...shown,
+        header: cells(block.header),
+        rows: block.rows.map((row, key) => ({ key, cells: cells(row) })),
+      };
     case 'picture':
       return { ...shown, fileId: block.fileId, text: block.caption };
   }

@@ -32,7 +32,7 @@ export function stateText(
   const when = momentText(at, now);
   switch (status) {
     case 'waiting':
-      return isMine ? '等另一个人看过、同意了才发' : `${when} 交的，等别人同意`;
+      return isMine ? '等另一个人看过、同意了才发' : `${when} 交的，等您同意`;
     case 'returned':
       return `${when} 退回的，等改好再发`;
     case 'scheduled':

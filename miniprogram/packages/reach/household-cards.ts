@@ -33,6 +33,22 @@ export type HouseholdCard = {
   people: string[];
 };
 
+export const emptyCard: HouseholdCard = {
+  householdId: '',
+  title: '',
+  where: '',
+  care: [],
+  note: '',
+  canCall: false,
+  lines: [],
+  titles: [],
+  state: 'listed',
+  done: '',
+  requestIds: [],
+  canUndo: false,
+  people: [],
+};
+
 type Household = Pick<
   ReachRow,
   'householdId' | 'headName' | 'place' | 'care' | 'hasPhone' | 'phoneMask' | 'closed'

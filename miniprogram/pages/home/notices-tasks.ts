@@ -9,18 +9,18 @@ type Row = NonNullable<Notices['family']>['first'][number];
 const ALL = '/pages/notices/index';
 
 /** Notices that nobody of a family has opened; urgent ones come before everything else that is to be done. `now`: epoch ms. */
-export function familyNoticeTasks(notices: Notices | null, now: number): { urgent: Task[]; others: Task[] } {
-  const family = notices?.family;
-  if (!family) return { urgent: [], others: [] };
-  const { first, unread } = family;
+export const familyNoticeTasks = (notices: Notices | null, now: number): { urgent: Task[]; others: Task[] } =>
+  unreadTasks(notices?.family ?? null, now);
+
+function unreadTasks(found: Notices['family'], now: number): { urgent: Task[]; others: Task[] } {
+  if (!found) return { urgent: [], others: [] };
+  const { first, unread } = found;
   const isUrgent = ({ kind }: Row) => kind === 'urgent';
-  const others = first.filter((row) => !isUrgent(row));
-  const further = unread - first.length;
   return {
     urgent: first.filter(isUrgent).map((row) => noticeTask(row, now)),
     others: [
-      ...others.map((row) => noticeTask(row, now)),
-      ...counted('notices', further, {
+      ...first.filter((row) => !isUrgent(row)).map((row) => noticeTask(row, now)),
+      ...counted('notices', unread - first.length, {
         title: '条通知还没读',
         note: '都在“通知”里',
         action: '去看',
@@ -46,9 +46,11 @@ const noticeTask = (row: Row, now: number): Task =>
   });
 
 /** What notices ask of whoever is on duty. */
-export function noticeDutyTasks(notices: Notices | null): Task[] {
+export function noticeDutyTasks(notices: Notices | null, now: number): Task[] {
   if (!notices) return [];
+  const unread = unreadTasks(notices.duty, now);
   return [
+    ...unread.urgent,
     ...counted('agree', notices.toAgree, {
       tone: 'amber',
       title: '条通知等您同意',
@@ -57,6 +59,7 @@ export function noticeDutyTasks(notices: Notices | null): Task[] {
       url: '/packages/publishing/list/index?tab=agree',
     }),
     ...tellingTasks(notices.toTell),
+    ...unread.others,
   ];
 }
 

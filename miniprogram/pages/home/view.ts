@@ -203,7 +203,7 @@ function dutyTasks({ queue, returns, supplies, notices }: Today, now: number): T
   const tasks = [
     ...watchTasks(returns),
     ...queueTasks(queue, now),
-    ...noticeDutyTasks(notices),
+    ...noticeDutyTasks(notices, now),
     ...supplyDutyTasks(supplies, now),
   ];
   if (tasks.length > 0 || returns?.urgent) return tasks;

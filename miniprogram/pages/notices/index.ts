@@ -1,23 +1,32 @@
 import { tabbing } from '../../behaviors/tabbing';
+import type { NoticeCard } from '../../components/notice-row/view';
 import { CloudError } from '../../services/cloud';
-import { listNotices } from '../../services/notices';
+import { highContrast } from '../../services/contrast';
 import { heldRoles, readHat } from '../../services/roles';
 import { textSize } from '../../services/text-size';
-import { keepUnread } from '../../services/unread-notices';
-import type { NoticeKindName } from '../../shared/labels';
+import { NOTICE_KINDS, type NoticeKindName, options } from '../../shared/labels';
+import { oneLine, wrongWords } from '../../shared/words';
 import { noticeEntrances, type NoticeEntrance } from './entrances';
-import { type NoticeCard, noticeCard } from './view';
+import { type Asked, readKept, readNotices } from './lists';
 
-type Tab = 'all' | NoticeKindName;
+/** Empty for everything. */
+type Tab = '' | NoticeKindName;
+const WORDS_MAX = 20;
 
-/** 通知: what was said to my household, unread first, and what I have to do with notices on duty. */
+/** 通知: what was said to my household and to me on duty, unread first, and what I do with notices on duty. */
 Component({
-  behaviors: [tabbing, textSize],
+  behaviors: [tabbing, textSize, highContrast],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    tab: 'all' as Tab,
+    tab: '' as Tab,
+    tabs: [{ value: '', text: '全部' }, ...options(NOTICE_KINDS)],
     hasHousehold: true,
+    /** Nothing came from the cloud: this is what was opened on this phone. */
+    offline: false,
     words: '',
+    /** What the list on the screen was found by. */
+    asked: '',
+    error: '',
     cards: [] as NoticeCard[],
     entrances: [] as NoticeEntrance[],
   },
@@ -30,27 +39,55 @@ Component({
   },
   methods: {
     async readPage(after?: string) {
-      const { tab, words } = this.data;
+      const { tab, asked: words } = this.data;
+      const asked: Asked = { kind: tab, words };
       try {
-        const { rows, unread, next } = await listNotices({
-          ...(tab !== 'all' && { kind: tab }),
-          ...(words !== '' && { words }),
-          ...(after !== undefined && { after }),
-        });
-        if (tab === 'all' && words === '' && after === undefined) keepUnread(unread);
-        this.setData({ hasHousehold: true });
-        return { cards: rows.map((row) => noticeCard(row, Date.now())), next };
+        const { hasHousehold, ...page } = await readNotices(asked, heldRoles().length > 0, after);
+        this.setData({ hasHousehold, offline: false });
+        return page;
       } catch (error) {
-        if (!(error instanceof CloudError) || (error.code !== 'FORBIDDEN' && error.code !== 'UNREGISTERED'))
-          throw error;
-        // Who has no household gets none here; what they do on duty is here all the same.
-        this.setData({ hasHousehold: false });
-        return { cards: [], next: null };
+        const isDown = error instanceof CloudError && error.code === 'NETWORK';
+        // What is on the screen is more than what this phone kept.
+        if (!isDown || after !== undefined || (this.data.cards.length > 0 && !this.data.offline)) throw error;
+        const cards = readKept(asked);
+        if (cards.length === 0 && words === '') throw error;
+        this.setData({ offline: true });
+        return { cards, next: null };
       }
+    },
+
+    write(event: WechatMiniprogram.Input) {
+      this.setData({ words: event.detail.value });
+    },
+
+    search() {
+      const words = oneLine(this.data.words);
+      const error = words === '' ? '' : wrongWords(words, '要找的字', { max: WORDS_MAX });
+      this.setData({ error });
+      if (error !== '' || words === this.data.asked) return;
+      this.setData({ asked: words, status: 'loading', cards: [], next: '' });
+      void this.load();
+    },
+
+    searchNoMore() {
+      this.setData({ words: '' });
+      this.search();
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
       void wx.navigateTo({ url: event.currentTarget.dataset.url });
+    },
+
+    openRow(event: WechatMiniprogram.CustomEvent<{ url: string }>) {
+      void wx.navigateTo({ url: event.detail.url });
+    },
+
+    openSaved() {
+      void wx.navigateTo({ url: '/packages/notices/saved/index' });
+    },
+
+    enrol() {
+      void wx.switchTab({ url: '/pages/home/index' });
     },
   },
 });

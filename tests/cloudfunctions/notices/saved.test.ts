@@ -1,4 +1,4 @@
-import { newRequestId } from '../../support/forms';
+import { enrolForm, newRequestId } from '../../support/forms';
 import { publishIn } from '../../support/notices';
 import { useTownship } from '../../support/township';
 
@@ -42,13 +42,14 @@ test('taken off it is gone, and taking it off again does nothing', async () => {
 });
 
 test('one that was withdrawn since says so', async () => {
-  const { noticeId, version } = await publish('明天集合');
+  const { noticeId } = await publish('明天集合');
   await phone().get('notices', 'save', { noticeId, saved: true });
-  const leader = township.holderOf('gridLeader', here().gridPath);
-  await township.as(leader).get('publishing', 'withdraw', {
+  const leader = township.as(township.holderOf('gridLeader', here().gridPath));
+  const { version } = await leader.get('publishing', 'show', { noticeId });
+  await leader.get('publishing', 'withdraw', {
     requestId: newRequestId(),
     noticeId,
-    version: version + 1,
+    version,
     reason: '时间写错了',
   });
   expect((await phone().get('notices', 'saved', {})).rows[0]).toMatchObject({
@@ -75,4 +76,15 @@ test('a hundred are enough, and the phone is told what to do', async () => {
     error: { code: 'CONFLICT', message: '收藏最多 100 条，请先取消几条旧的' },
   });
   await township.tamper('saved_notices', { _id: here().resident }, { $set: { noticeIds: [] } });
+});
+
+test('a deleted account takes what it saved along', async () => {
+  const { noticeId } = await publish('停水两天');
+  const leaving = township.as('o-saves-and-leaves');
+  await leaving.get('registration', 'enrol', enrolForm(here().team.gridId, { members: [] }));
+  await leaving.get('notices', 'open', { noticeId });
+  await leaving.get('notices', 'save', { noticeId, saved: true });
+  await leaving.get('registration', 'deleteAccount', { understood: true });
+  const left = township.documents<{ _id: string }>('saved_notices').map(({ _id }) => _id);
+  expect(left).not.toContain(leaving.openid);
 });

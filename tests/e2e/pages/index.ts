@@ -1,16 +1,20 @@
 import { ALERTS_PAGES } from './alerts';
 import { CATALOGUE_PAGES } from './catalogue';
+import { CHANNEL_PAGES } from './channels';
 import { GRIDWORK_PAGES } from './gridwork';
 import { HOME_PAGES } from './home';
+import { NOTICE_PAGES } from './notices';
 import { NUMBERS_PAGES } from './numbers';
 import { OBSERVATION_PAGES } from './observation';
 import { OFFICE_PAGES } from './office';
 import { HANDING_PAGES } from './pickup';
 import { PUBLISHING_PAGES } from './publishing';
 import { PUSHEDLIST_PAGES } from './pushedlist';
+import { REACH_PAGES } from './reach';
 import { REGISTRATION_PAGES } from './registration';
 import { RELEASE_PAGES } from './release';
 import { RETURNS_PAGES } from './returns';
+import { ROBOT_PAGES } from './robots';
 import { ROSTER_PAGES } from './roster';
 import { ROUND_PAGES } from './rounds';
 import { RULES_PAGES } from './rules';
@@ -39,5 +43,9 @@ export const PAGES: PageVisit[] = [
   ...PURCHASE_PAGES,
   ...ROUND_PAGES,
   ...SHOP_PAGES,
+  ...NOTICE_PAGES,
   ...PUBLISHING_PAGES,
+  ...ROBOT_PAGES,
+  ...CHANNEL_PAGES,
+  ...REACH_PAGES,
 ];

@@ -10,7 +10,7 @@ import type { Town } from '../town';
 import { at, LEADER, OFFICER, type PageVisit } from './visit';
 
 /** The demo's first village. */
-const placed = ({ simulator }: Town): Placed => ({
+export const placed = ({ simulator }: Town): Placed => ({
   simulator,
   town: { gridId: 't1', name: '青石镇' },
   here: {
@@ -50,7 +50,8 @@ const corrected = (town: Town): string => {
   return written({ status: 'corrected', replacedBy: newer._id })(town);
 };
 
-const draft = (town: Town): string => {
+/** Something half written in the cloud. */
+function putDraft(town: Town, changes: Partial<DraftDocument> = {}): DraftDocument {
   const requestId = newRequestId();
   const document: DraftDocument = {
     _id: `n${requestId}`,
@@ -63,15 +64,22 @@ const draft = (town: Town): string => {
     returnedBecause: null,
     savedAt: '2026-11-20T08:12:00+08:00',
     version: 1,
+    ...changes,
   };
   town.simulator.database.insertMany(DRAFTS, [document]);
-  return `/packages/publishing/preview/index?draftId=${document._id}`;
-};
+  return document;
+}
+
+const ofDraft =
+  (page: string, changes: Partial<DraftDocument> = {}) =>
+  (town: Town): string =>
+    `/packages/publishing/${page}/index?draftId=${putDraft(town, changes)._id}`;
+const sentBack = { returnedBecause: '时间写错了，请改成后天' };
 
 /** Writing, agreeing to and correcting notices. */
 export const PUBLISHING_PAGES: PageVisit[] = [
   { name: 'notice-waits', openid: OFFICER, route: written(waiting), shows: '同意发出去' },
-  { name: 'notice-mine', openid: LEADER, route: written({}), shows: '转到微信群' },
+  { name: 'notice-mine', openid: LEADER, route: written({}), shows: '发到微信群' },
   { name: 'notice-corrected', openid: LEADER, route: corrected, shows: '看更正后的' },
   {
     name: 'notice-returned',
@@ -86,5 +94,13 @@ export const PUBLISHING_PAGES: PageVisit[] = [
     shows: '李国强写的',
   },
   { name: 'notices-out', openid: LEADER, route: at('/packages/publishing/list/index'), shows: '写一条通知' },
-  { name: 'notice-preview', openid: LEADER, route: draft, shows: '转到微信群里' },
+  { name: 'notice-preview', openid: LEADER, route: ofDraft('preview'), shows: '发到微信群里' },
+  { name: 'notice-drafts', openid: LEADER, route: ofDraft('drafts', sentBack), shows: '接着写' },
+  { name: 'notice-write', openid: LEADER, route: ofDraft('write', sentBack), shows: '退回来了' },
+  {
+    name: 'notice-from-template',
+    openid: OFFICER,
+    route: at('/packages/publishing/write/index?template=homecoming'),
+    shows: '先说最要紧的',
+  },
 ];

@@ -1,7 +1,13 @@
 import type { Town } from '../town';
 
-/** A page, held by somebody who has business there, and words that show when it is ready. */
-export type PageVisit = { name: string; openid: string; route: (town: Town) => string; shows: string };
+/** A page, held by somebody who has business there, and words that show when it is ready; `group`: opened from a card in that WeChat group. */
+export type PageVisit = {
+  name: string;
+  openid: string;
+  route: (town: Town) => string;
+  shows: string;
+  group?: string;
+};
 
 export const VILLAGER = 'o-li-jianguo';
 export const RETURNED = 'o-zhao-xiaojun';

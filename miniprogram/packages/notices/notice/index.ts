@@ -18,7 +18,14 @@ import { spokenSentences } from '../../../shared/spoken';
 import { readingTime, type ReadingTime, secondsToRead } from './reading-time';
 import { type Foot, footOf, keptText } from './view';
 
-type Query = { noticeId?: string; gridId?: string; key?: string; scene?: string; done?: string };
+type Query = {
+  noticeId?: string;
+  gridId?: string;
+  key?: string;
+  scene?: string;
+  seen?: string;
+  done?: string;
+};
 
 /** What the page knows and doesn't show. */
 type Behind = { opened?: Opened; time?: ReadingTime; offers: MessageOffer[]; stop: () => void };
@@ -34,6 +41,8 @@ Component({
     key: '',
     notice: null as Opened['notice'] | null,
     mine: false,
+    /** Somebody of my household has opened it, as its list said. */
+    seen: false,
     /** What was asked is done on another phone of the household, as its list said. */
     done: false,
     foot: 'none' as Foot,
@@ -64,15 +73,16 @@ Component({
         noticeId: decodeURIComponent(query.noticeId ?? ''),
         gridId: decodeURIComponent(query.gridId ?? ''),
         key: decodeURIComponent(query.key ?? query.scene ?? ''),
+        seen: query.seen === '1',
         done: query.done === '1',
       });
       await this.load();
     },
 
     async load() {
-      const { noticeId, gridId, key } = this.data;
+      const { noticeId, gridId, key, seen } = this.data;
       try {
-        this.showNotice(await openedNotice({ noticeId, gridId, key }));
+        this.showNotice(await openedNotice({ noticeId, gridId, key, seen }));
       } catch (error) {
         const isStranger = error instanceof CloudError && error.code === 'UNREGISTERED';
         if (isStranger) this.setData({ status: 'stranger' });

@@ -1,11 +1,10 @@
-import { PAPER, type Pen } from '../../../shared/paper';
+import { fontOf, type Letters, linesOf, PAPER, type Pen } from '../../../shared/paper';
 import type { NoticeText } from './notice-text';
 
 const MARGIN = 120;
 const INK = '#1f2429';
 const BRAND = '#17517d';
 const GREY = '#4a5058';
-const FONT = '"PingFang SC", "Noto Sans CJK SC", sans-serif';
 
 /** Paints the notice on a sheet of A4, in letters as large as fit. */
 export function paintNotice(pen: Pen, text: NoticeText): void {
@@ -25,7 +24,7 @@ export function paintNotice(pen: Pen, text: NoticeText): void {
   }
 }
 
-type Hand = { size: number; bold: boolean; colour: string };
+type Hand = Letters & { colour: string };
 type Line = Hand & { words: string; x: number; y: number; align: 'left' | 'center' | 'right' };
 type Sheet = { lines: Line[]; boxTop: number; bottom: number };
 
@@ -33,9 +32,6 @@ const BOX_HEIGHT = 190;
 const FOOT = { y: PAPER.height - 95, room: 60 };
 /** Sizes of the body, the largest first: a long rule must not push the phone numbers off the paper. */
 const SIZES = [42, 40, 38, 36, 34, 32, 30, 28];
-
-const fontOf = ({ size, bold }: Pick<Hand, 'size' | 'bold'>): string =>
-  `${bold ? 700 : 400} ${size}px ${FONT}`;
 
 function fitting(pen: Pen, text: NoticeText): Sheet {
   for (const size of SIZES) {
@@ -71,20 +67,4 @@ function compose(pen: Pen, text: NoticeText, size: number): Sheet {
   for (const contact of text.contacts) y = flow(contact, y, { size: size + 6, bold: true, colour: BRAND });
   put(text.issued, PAPER.width - MARGIN, FOOT.y, 'right', { size: 34, bold: false, colour: GREY });
   return { lines, boxTop, bottom: y };
-}
-
-/** What may not begin a line. */
-const CLOSING = '，。；：、！？）」】';
-
-/** Chinese words broken into lines: between characters, but never inside a number, and no line begins with a closing mark. */
-export function linesOf(words: string, width: number, widthOf: (part: string) => number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const [part] of words.matchAll(/[\w.:]+|./gu)) {
-    if (line !== '' && widthOf(line + part) > width && !CLOSING.includes(part)) {
-      lines.push(line);
-      line = part.trimStart();
-    } else line += part;
-  }
-  return line === '' ? lines : [...lines, line];
 }

@@ -1,5 +1,6 @@
 import type { WrittenNotice } from '../../../../cloudfunctions/contracts/index';
 import { acting } from '../../../behaviors/acting';
+import { fileOpening } from '../../../behaviors/file-opening';
 import { CloudError } from '../../../services/cloud';
 import { shareCard } from '../../../services/channels';
 import {
@@ -10,8 +11,9 @@ import {
   sendBackNotice,
   withdrawNotice,
 } from '../../../services/publishing';
+import { readReach } from '../../../services/reach';
 import { textSize } from '../../../services/text-size';
-import { actsOn, agreeQuestion, factsOf, headOf, historyOf } from './view';
+import { actsOn, agreeQuestion, factsOf, headOf, historyOf, reachOf } from './view';
 
 const WHY = {
   back: {
@@ -29,9 +31,19 @@ const WHY = {
 };
 const { back: NO_REASON } = WHY;
 
+/** What stands beside the notice: it is shown without, when that doesn't come. */
+async function quietly<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    return null;
+  }
+}
+
 /** One notice for those who write and agree: what it says, to whom, how it came about, and what is to be done with it. */
 Component({
-  behaviors: [acting, textSize],
+  behaviors: [acting, fileOpening, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     noticeId: '',
@@ -39,7 +51,9 @@ Component({
     head: null as ReturnType<typeof headOf> | null,
     acts: null as ReturnType<typeof actsOn> | null,
     facts: [] as ReturnType<typeof factsOf>,
-    history: [] as string[],
+    /** Null before it is out, and where nothing of it is in my grids. */
+    reach: null as ReturnType<typeof reachOf> | null,
+    history: [] as ReturnType<typeof historyOf>,
     asking: '' as '' | keyof typeof WHY,
     why: NO_REASON,
   },
@@ -63,25 +77,20 @@ Component({
 
     async showNotice(notice: WrittenNotice) {
       const now = Date.now();
-      const counted = notice.publishedAt === null ? await this.countNow(notice) : null;
+      const isOut = notice.publishedAt !== null;
+      const [counted, reach] = await Promise.all([
+        isOut ? null : quietly(() => countAudience(notice.audience, notice.kind)),
+        isOut ? quietly(() => readReach(notice.noticeId)) : null,
+      ]);
       this.setData({
         status: 'ready',
         notice,
         head: headOf(notice, now),
         acts: actsOn(notice),
         facts: factsOf(notice, counted, now),
+        reach: reach && reachOf(reach),
         history: historyOf(notice, now),
       });
-    },
-
-    /** Before it is out: how many it would reach now. */
-    async countNow({ audience, kind }: WrittenNotice) {
-      try {
-        return await countAudience(audience, kind);
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        return null;
-      }
     },
 
     async actOn(take: (seen: NoticeSeen) => Promise<WrittenNotice>, done: string) {
@@ -127,6 +136,10 @@ Component({
     },
     openScript() {
       this.open('/packages/poster/script/index?noticeId=');
+    },
+    /** Which groups have it already is said there. */
+    share() {
+      this.open('/packages/channels/share/index?noticeId=');
     },
     openReach() {
       this.open('/packages/reach/show/index?noticeId=');

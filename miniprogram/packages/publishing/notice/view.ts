@@ -1,4 +1,4 @@
-import type { WrittenNotice } from '../../../../cloudfunctions/contracts/index';
+import type { ReachFigures, WrittenNotice } from '../../../../cloudfunctions/contracts/index';
 import { momentText, type Moment } from '../../../shared/dates';
 import { countedText, gridsText, stateText, statusTag, wantedText, whomText } from '../notice-words';
 
@@ -32,23 +32,19 @@ export function actsOn({ status, isMine, shareKey, publishedAt }: WrittenNotice)
 type Fact = { label: string; value: string };
 type Households = { households: number; people: number };
 
-/** Whom it is for and how it came about. `now`: epoch ms; `counted`: how many it would reach now, before it is out. */
+/** Whom it is for and how it came about; what its state says already is not said again. `counted`: how many it would reach now, before it is out. */
 export function factsOf(notice: WrittenNotice, counted: Households | null, now: Moment): Fact[] {
-  const { audience, audienceNames, approvedBy, publishAt, publishedAt, status, pinned, wanted } = notice;
-  const many = notice.counted ?? counted;
-  const isWaiting = status === 'waiting' || status === 'scheduled';
+  const { audience, audienceNames, approvedBy, publishAt, status, pinned, wanted } = notice;
   return [
     { label: '发给哪里', value: gridsText(audienceNames) },
-    { label: '发给谁', value: whomText(audience) },
-    ...(many ? [{ label: '有多少', value: countedText(many) }] : []),
     {
-      label: '要他们做',
-      value: `${wantedText(wanted)}${pinned ? '，排在最前面' : ''}`,
+      label: '发给谁',
+      value: [whomText(audience), counted && countedText(counted)].filter(Boolean).join('，'),
     },
-    ...(isWaiting
+    { label: '要他们做', value: `${wantedText(wanted)}${pinned ? '，排在最前面' : ''}` },
+    ...(status === 'waiting'
       ? [{ label: '什么时候发', value: publishAt === null ? '同意了马上发' : momentText(publishAt, now) }]
       : []),
-    ...(publishedAt === null ? [] : [{ label: '发出', value: momentText(publishedAt, now) }]),
     { label: '写的人', value: notice.writtenBy },
     ...(approvedBy
       ? [{ label: '同意的人', value: `${approvedBy.name}，${momentText(approvedBy.at, now)}` }]
@@ -57,8 +53,14 @@ export function factsOf(notice: WrittenNotice, counted: Households | null, now: 
 }
 
 /** Who did what; what the timer did has no name. */
-export const historyOf = ({ changes }: Pick<WrittenNotice, 'changes'>, now: Moment): string[] =>
-  changes.map(({ at, byName, what }) => [momentText(at, now), byName, what].filter(Boolean).join(' '));
+export const historyOf = (
+  { changes }: Pick<WrittenNotice, 'changes'>,
+  now: Moment,
+): { key: number; text: string }[] =>
+  changes.map(({ at, byName, what }, key) => ({
+    key,
+    text: [momentText(at, now), byName, what].filter((part) => part !== '').join(' '),
+  }));
 
 const lastActAt = ({ changes }: Pick<WrittenNotice, 'changes'>): string =>
   changes[changes.length - 1]?.at ?? '';
@@ -69,6 +71,19 @@ export const headOf = (notice: WrittenNotice, now: Moment) => ({
   state: stateText({ ...notice, at: notice.publishedAt ?? lastActAt(notice) }, now),
   because: notice.status === 'returned' ? (notice.returnedBecause ?? '') : '',
 });
+
+/** 139 户，127 户知道了, as a share of them. */
+export function reachOf({ total, complete }: { total: ReachFigures; complete: boolean }) {
+  const { households, known } = total;
+  const left = households - known;
+  return {
+    // Never 100 before the last household knows.
+    percent: households === 0 ? 0 : Math.floor((known / households) * 100),
+    text: complete ? `${households} 户，${known} 户知道了` : '名单正在排，一两分钟就好',
+    left: complete && left > 0 ? `还有 ${left} 户不知道` : '',
+    isDone: complete && left === 0 && households > 0,
+  };
+}
 
 /** What is asked once more before it goes out. */
 export const agreeQuestion = ({ audienceNames, publishAt, replaces }: WrittenNotice, now: Moment): string => {

@@ -1,16 +1,18 @@
+import { fileOpening } from '../../../behaviors/file-opening';
 import { loading } from '../../../behaviors/loading';
 import { readNoticeDraft } from '../../../services/publishing';
 import { textSize } from '../../../services/text-size';
-import { draftAsNotice, type SaidNotice } from '../../../services/draft-notice';
+import type { NoticeText } from '../../../components/notice-text/view';
+import { draftAsNotice } from '../../../services/draft-notice';
 import { looksOf, missingText } from './looks';
 
 /** What is being written, as it will be seen: in a group chat, in the list and opened, in normal and in large text; and on paper and over the loudspeaker. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [loading, fileOpening, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     draftId: '',
-    notice: null as SaidNotice | null,
+    notice: null as NoticeText | null,
     looks: null as ReturnType<typeof looksOf> | null,
     missing: '',
     /** The notice as who has large text on their phone sees it. */

@@ -1,11 +1,13 @@
 import type { ReachTab } from '../../../../cloudfunctions/contracts/index';
 import { loading } from '../../../behaviors/loading';
 import { firstPage, paging } from '../../../behaviors/paging';
+import { sending } from '../../../behaviors/sending';
 import { CloudError } from '../../../services/cloud';
-import { listReached, readReach, readReceipts } from '../../../services/reach';
+import { listReached, readReach, readReceipts, remindHouseholds } from '../../../services/reach';
+import { makeRequestId } from '../../../services/request-id';
 import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
-import { calendarDate } from '../../../shared/dates';
+import { calendarDate, timeText } from '../../../shared/dates';
 import { type HouseholdCard, peopleTexts, reachCard } from '../household-cards';
 import { telling } from '../telling';
 import { emptyReach, isToTell, listTitle, reachView, type TabRow, tabRows } from './view';
@@ -18,7 +20,7 @@ const ONE_PAGE = 120;
 
 /** 通知到户: how far a notice has come, and the households that still have to be told. */
 Component({
-  behaviors: [loading, paging, telling, textSize],
+  behaviors: [loading, paging, telling, sending, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     noticeId: '',
@@ -30,6 +32,11 @@ Component({
     gridRows: [] as { value: string; text: string; aside: string }[],
     listTitle: '',
     toTell: true,
+    /** How many households 再提醒 speaks of; 0 when nobody has to be reminded. */
+    toRemind: 0,
+    /** Of a reminder that is tried once more. */
+    requestId: '',
+    reminded: '',
     picking: '' as '' | 'grid' | 'tab',
     cards: [] as HouseholdCard[],
   },
@@ -72,14 +79,12 @@ Component({
       const { tab, gridId } = this.data;
       const view = reachView(reach, calendarDate(Date.now()));
       const tabs = tabRows(reach.total, reach.wanted);
+      const grid = view.grids.find((one) => one.gridId === gridId);
       this.setData({
         view,
         tabs,
-        listTitle: listTitle(
-          tab,
-          tabs,
-          view.grids.find((grid) => grid.gridId === gridId),
-        ),
+        listTitle: listTitle(tab, tabs, grid),
+        toRemind: view.over === '' ? (grid?.missing ?? view.unknown) : 0,
         gridRows: [
           { value: '', text: '所有的组', aside: view.unknown === 0 ? '齐了' : `差 ${view.unknown} 户` },
           ...view.grids.map(({ gridId: value, name, missing }) => ({
@@ -149,6 +154,18 @@ Component({
       const { tab, gridId } = { tab: this.data.tab, gridId: this.data.gridId, ...chosen };
       this.setData({ tab, gridId, toTell: isToTell(tab), picking: '', cards: [], next: '' });
       void this.load();
+    },
+
+    async remind() {
+      const requestId = this.data.requestId || (await makeRequestId());
+      this.setData({ requestId });
+      const { noticeId, gridId } = this.data;
+      const isDone = await this.send(async () => {
+        const { at } = await remindHouseholds(requestId, noticeId, gridId);
+        this.setData({ reminded: `${timeText(at)} 提醒了。没开消息的户，还要打电话` });
+      });
+      // What was refused is another act the next time; what got lost on the way is the same.
+      if (isDone || this.data.problem !== '') this.setData({ requestId: '' });
     },
 
     async people({ detail: { householdId } }: WechatMiniprogram.CustomEvent<{ householdId: string }>) {

@@ -1,5 +1,6 @@
 import type { CertificateView } from '../../../../cloudfunctions/contracts/index';
 import { loading } from '../../../behaviors/loading';
+import { pictureFrom } from '../../../behaviors/paper';
 import { CloudError } from '../../../services/cloud';
 import { keepPicture, savePicture } from '../../../services/pictures';
 import {
@@ -113,7 +114,7 @@ Component({
       });
       Object.assign(canvas, { width: WIDTH, height: HEIGHT });
       const code = drawable.get(this);
-      const image = code === undefined ? null : await loaded(canvas, code);
+      const image = code === undefined ? null : await pictureFrom(canvas, code);
       drawPaper(canvas.getContext('2d') as Context2d, paper, image);
       const { tempFilePath } = await wx.canvasToTempFilePath({ canvas, fileType: 'png' });
       return tempFilePath;
@@ -141,11 +142,3 @@ Component({
     },
   },
 });
-
-const loaded = (canvas: WechatMiniprogram.Canvas, source: string) =>
-  new Promise<WechatMiniprogram.Image>((resolve, reject) => {
-    const image = canvas.createImage();
-    image.onload = () => resolve(image);
-    image.onerror = () => reject(new Error('The code does not load'));
-    image.src = source;
-  });

@@ -1,28 +1,13 @@
 import type { ItemView } from '../../../../cloudfunctions/contracts/index';
 import { listSuppliers } from '../../../services/catalogue';
-import { today } from '../../../services/home';
-import { listGrids } from '../../../services/township';
+import { type GridOption, ownGridOptions } from '../../../services/own-grids';
 import { yuan } from '../../../shared/money';
 import type { ChosenItem } from './form';
 
-export type Option = { value: string; text: string };
+export type Option = GridOption;
 
 /** The grids that I lead: each as a whole, and those right below it. */
-export async function gridOptions(): Promise<Option[]> {
-  const { posts } = await today();
-  const led = posts.filter(({ role }) => role === 'gridLeader' || role === 'townOfficer');
-  const groups = await Promise.all(
-    led.map(async ({ gridId, place }) => {
-      const below = await listGrids(gridId);
-      const name = place.split(' ').pop() ?? '';
-      return [
-        { value: gridId, text: below.length > 0 ? `整个${name}` : name },
-        ...below.map((grid) => ({ value: grid.id, text: grid.name })),
-      ];
-    }),
-  );
-  return [...new Map(groups.flat().map((option) => [option.value, option])).values()];
-}
+export const gridOptions = (): Promise<Option[]> => ownGridOptions('gridLeader', 'townOfficer');
 
 /** A whole grid and one of its parts are not chosen together: the last press counts. */
 export function chosenGrids(

@@ -1,10 +1,9 @@
-import { PAPER, type Pen } from '../../../shared/paper';
+import { fontOf, PAPER, type Pen } from '../../../shared/paper';
 import type { SheetText } from './sheet-text';
 
 const MARGIN = 90;
 const INK = '#000000';
 const GREY = '#4a5058';
-const FONT = '"PingFang SC", "Noto Sans CJK SC", sans-serif';
 
 /** Where each column begins, as parts of the width between the margins. */
 const COLUMNS = [0, 0.3, 0.55, 0.67, 0.79];
@@ -70,7 +69,7 @@ type Hand = { x: number; y: number; size: number; bold?: boolean; colour?: strin
 
 /** In one line: in smaller letters where it is too long, for nothing on a list may be cut off. */
 function write(pen: Pen, words: string, { x, y, size, bold = false, colour = INK, room }: Hand): void {
-  const fontAt = (pixels: number): string => `${bold ? 700 : 400} ${pixels}px ${FONT}`;
+  const fontAt = (pixels: number): string => fontOf({ size: pixels, bold });
   pen.font = fontAt(size);
   const width = pen.measureText(words).width;
   if (width > room) pen.font = fontAt(Math.floor((size * room) / width));

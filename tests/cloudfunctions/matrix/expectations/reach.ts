@@ -8,6 +8,7 @@ export const reach: RowsOf<'reach'> = {
   tasks: { ...watchers('ok'), ...watchersThere('ok') },
   tell: watchers('ok'),
   untell: watchers('ok'),
+  remind: watchers('ok'),
   openPhone: watchers('ok'),
   tick: machines({ timer: 'ok' }),
 };

@@ -25,6 +25,7 @@ export const reach: SamplesOf<'reach'> = {
   },
   tell: (world) => ({ ...lineIn(world), requestId: newRequestId(), how: 'phone' }),
   untell: lineIn,
+  remind: (world) => ({ noticeId: lineIn(world).noticeId, requestId: newRequestId() }),
   openPhone: (world) => {
     const { noticeId, householdId } = lineIn(world);
     return { noticeId, householdId, reason: '通知还没有看' };

@@ -1,6 +1,7 @@
 import type { DoorNotice } from '../../../../cloudfunctions/contracts/observed';
 import { noticeText, spokenText } from '../../../../miniprogram/packages/observation/door-notice/notice-text';
-import { linesOf, paintNotice } from '../../../../miniprogram/packages/observation/door-notice/paint-notice';
+import { paintNotice } from '../../../../miniprogram/packages/observation/door-notice/paint-notice';
+import { linesOf } from '../../../../miniprogram/shared/paper';
 import { PAPER, type Pen } from '../../../../miniprogram/shared/paper';
 import { record } from '../../support/observed';
 import { holdPhone } from '../../support/phone';

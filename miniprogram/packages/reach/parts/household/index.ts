@@ -1,9 +1,9 @@
-import type { HouseholdCard } from '../../household-cards';
+import { emptyCard } from '../../household-cards';
 
 /** A household to ring up, to visit and to tick off. Says `call`, `tick` with `how`, `undo`, or `people`, each with `{householdId}`. */
 Component({
   properties: {
-    card: { type: Object, value: {} as HouseholdCard },
+    card: { type: Object, value: emptyCard },
     /** Who of it did what can be asked for. */
     asks: { type: Boolean, value: false },
     large: { type: Boolean, value: false },

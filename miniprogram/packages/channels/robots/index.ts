@@ -1,0 +1,43 @@
+import { loading } from '../../../behaviors/loading';
+import { listRobots } from '../../../services/robots';
+import { holds } from '../../../services/roles';
+import { textSize } from '../../../services/text-size';
+import { robotCard, type RobotCard } from '../robot-words';
+
+/** 工作群机器人: into which work groups the notices of my grids are posted, and whether they arrive. */
+Component({
+  behaviors: [loading, textSize],
+  data: {
+    status: 'loading' as 'loading' | 'ready' | 'failed',
+    robots: [] as RobotCard[],
+    setsReminders: false,
+  },
+  pageLifetimes: {
+    show() {
+      void this.load();
+    },
+  },
+  methods: {
+    async load() {
+      try {
+        const now = Date.now();
+        const robots = (await listRobots()).map((robot) => robotCard(robot, now));
+        this.setData({ status: 'ready', robots, setsReminders: holds('townOfficer') });
+      } catch (error) {
+        this.showFailure(error);
+      }
+    },
+
+    open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      void wx.navigateTo({ url: `../robot/index?robotId=${event.currentTarget.dataset.id}` });
+    },
+
+    add() {
+      void wx.navigateTo({ url: '../robot-form/index' });
+    },
+
+    openReminders() {
+      void wx.navigateTo({ url: '../reminding/index' });
+    },
+  },
+});

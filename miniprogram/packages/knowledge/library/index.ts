@@ -1,0 +1,93 @@
+import { loading } from '../../../behaviors/loading';
+import { sending } from '../../../behaviors/sending';
+import { listKnowledge, readKnowledgeTemplate } from '../../../services/knowledge';
+import { saveNoticeDraft } from '../../../services/publishing';
+import { makeRequestId } from '../../../services/request-id';
+import { heldRoles } from '../../../services/roles';
+import { tell } from '../../../services/tell';
+import { textSize } from '../../../services/text-size';
+import { oneLine, wrongWords } from '../../../shared/words';
+import { shelfCard, type ShelfCard } from './rows';
+
+const WORDS_MAX = 20;
+
+/** 防控知识: the library, for everybody; leaders see how many households read a text, and send one as a notice. */
+Component({
+  behaviors: [loading, sending, textSize],
+  data: {
+    status: 'loading' as 'loading' | 'ready' | 'failed',
+    words: '',
+    /** What the list on the screen was found by. */
+    asked: '',
+    error: '',
+    cards: [] as ShelfCard[],
+    publishes: false,
+  },
+  pageLifetimes: {
+    show() {
+      this.setData({
+        publishes: heldRoles().some((role) => role === 'gridLeader' || role === 'townOfficer'),
+      });
+      void this.load();
+    },
+  },
+  methods: {
+    async load() {
+      const { asked } = this.data;
+      try {
+        const rows = await listKnowledge(asked);
+        // Other words were looked for while this answer was on its way.
+        if (asked === this.data.asked) this.setData({ status: 'ready', cards: rows.map(shelfCard) });
+      } catch (error) {
+        this.showFailure(error);
+      }
+    },
+
+    write(event: WechatMiniprogram.Input) {
+      this.setData({ words: event.detail.value });
+    },
+
+    search() {
+      const words = oneLine(this.data.words);
+      const error = words === '' ? '' : wrongWords(words, '要找的字', { max: WORDS_MAX });
+      this.setData({ error });
+      if (error !== '' || words === this.data.asked) return;
+      this.setData({ asked: words, status: 'loading', cards: [] });
+      void this.load();
+    },
+
+    searchNoMore() {
+      this.setData({ words: '' });
+      this.search();
+    },
+
+    open(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
+      void wx.navigateTo({ url: event.currentTarget.dataset.url });
+    },
+
+    /** A text becomes a draft of mine, to which only the audience is missing. */
+    async publish(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      let draftId = '';
+      const isDone = await this.send(async () => {
+        const content = await readKnowledgeTemplate(event.currentTarget.dataset.id);
+        const draft = await saveNoticeDraft({
+          requestId: await makeRequestId(),
+          version: 0,
+          content: {
+            ...content,
+            validUntil: null,
+            audience: { gridIds: [], roles: [], households: true, tags: [] },
+            wanted: 'read',
+            pinned: false,
+          },
+        });
+        draftId = draft.draftId;
+      });
+      if (isDone)
+        await wx.navigateTo({
+          url: `/packages/publishing/write/index?draftId=${encodeURIComponent(draftId)}`,
+        });
+      else if (this.data.problem !== '') await tell('没有办成', this.data.problem);
+    },
+  },
+});
