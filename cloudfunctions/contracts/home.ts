@@ -106,6 +106,8 @@ const Supplies = z.object({
 /** Notices that were not opened yet, urgent ones first, and how many they are. */
 const Unread = z.object({
   unread: Count,
+  /** 置顶: it stays on the home page when it has been read. */
+  pinned: InboxRow.pick({ noticeId: true, gridId: true, title: true, unread: true }).nullable(),
   first: z.array(
     InboxRow.pick({
       noticeId: true,

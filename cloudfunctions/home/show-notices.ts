@@ -69,8 +69,12 @@ async function dutyNotices(context: Context): Promise<Notices['duty']> {
 
 function unreadOf(rows: readonly InboxRow[]): Unread {
   const unread = rows.filter((row) => row.unread);
+  const pinned = rows.find((row) => row.pinned && !row.unread && row.status === 'published');
   return {
     unread: unread.length,
+    pinned: pinned
+      ? { noticeId: pinned.noticeId, gridId: pinned.gridId, title: pinned.title, unread: false }
+      : null,
     first: unread.slice(0, FIRST).map(({ noticeId, gridId, kind, title, place, publishedAt, again }) => ({
       noticeId,
       gridId,

@@ -45,6 +45,12 @@ const noticeTask = (row: Row, now: number): Task =>
     url: noticeUrl(row),
   });
 
+/** 置顶: one that everybody is to see once more, below what is to be done; empty for none. */
+export function pinnedNotice(found: Notices['family'] | undefined): { title: string; url: string } {
+  const pinned = found?.pinned;
+  return pinned ? { title: pinned.title, url: noticeUrl(pinned) } : { title: '', url: '' };
+}
+
 /** What notices ask of whoever is on duty. */
 export function noticeDutyTasks(notices: Notices | null, now: number): Task[] {
   if (!notices) return [];

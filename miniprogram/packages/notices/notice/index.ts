@@ -27,6 +27,9 @@ type Query = {
   done?: string;
 };
 
+/** About as high as the dock at the page's foot. */
+const DOCK_PX = 100;
+
 /** What the page knows and doesn't show. */
 type Behind = { opened?: Opened; time?: ReadingTime; offers: MessageOffer[]; stop: () => void };
 const behind = new WeakMap<object, Behind>();
@@ -112,7 +115,11 @@ Component({
     showFoot() {
       const opened = behind.get(this)?.opened;
       if (!opened) return;
-      const foot = footOf(opened, isReceiptKept('confirm', opened.notice.noticeId), Date.now());
+      const foot = footOf(
+        opened,
+        isReceiptKept('confirm', { noticeId: opened.notice.noticeId, gridId: opened.gridId }),
+        Date.now(),
+      );
       if (foot !== this.data.foot) this.setData({ foot });
     },
 
@@ -129,7 +136,8 @@ Component({
       time.resume();
       wx.nextTick(() => {
         this.createIntersectionObserver({})
-          .relativeToViewport()
+          // What lies under the dock is not in sight.
+          .relativeToViewport({ bottom: -DOCK_PX })
           .observe('.text-end', ({ intersectionRatio }) => {
             if (intersectionRatio > 0) time.reachEnd();
           });
@@ -172,9 +180,9 @@ Component({
     markDone() {
       const opened = behind.get(this)?.opened;
       if (!opened) return;
-      const { fresh: _fresh, newerKey: _newerKey, ...kept } = opened;
+      const { notice, gridId, mine, shareKey, keptAt } = opened;
       this.remember({ opened: { ...opened, done: true } });
-      keepNotice({ ...kept, done: true });
+      keepNotice({ notice, gridId, mine, shareKey, keptAt, done: true });
       this.showFoot();
     },
 
