@@ -18,6 +18,7 @@ import { ROBOT_PAGES } from './robots';
 import { ROSTER_PAGES } from './roster';
 import { ROUND_PAGES } from './rounds';
 import { RULES_PAGES } from './rules';
+import { RUMOUR_PAGES } from './rumours';
 import { SHOP_PAGES } from './shop';
 import { PURCHASE_PAGES } from './supplier';
 import type { PageVisit } from './visit';
@@ -41,6 +42,7 @@ export const PAGES: PageVisit[] = [
   ...CATALOGUE_PAGES,
   ...HANDING_PAGES,
   ...PURCHASE_PAGES,
+  ...RUMOUR_PAGES,
   ...ROUND_PAGES,
   ...SHOP_PAGES,
   ...NOTICE_PAGES,

@@ -6,20 +6,15 @@ import { makeRequestId } from '../../../services/request-id';
 import { heldRoles } from '../../../services/roles';
 import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
-import { oneLine, wrongWords } from '../../../shared/words';
 import { shelfCard, type ShelfCard } from './rows';
-
-const WORDS_MAX = 20;
 
 /** 防控知识: the library, for everybody; leaders see how many households read a text, and send one as a notice. */
 Component({
   behaviors: [loading, sending, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    words: '',
     /** What the list on the screen was found by. */
     asked: '',
-    error: '',
     cards: [] as ShelfCard[],
     publishes: false,
   },
@@ -43,22 +38,9 @@ Component({
       }
     },
 
-    write(event: WechatMiniprogram.Input) {
-      this.setData({ words: event.detail.value });
-    },
-
-    search() {
-      const words = oneLine(this.data.words);
-      const error = words === '' ? '' : wrongWords(words, '要找的字', { max: WORDS_MAX });
-      this.setData({ error });
-      if (error !== '' || words === this.data.asked) return;
-      this.setData({ asked: words, status: 'loading', cards: [] });
+    onFind(event: WechatMiniprogram.CustomEvent<{ words: string }>) {
+      this.setData({ asked: event.detail.words, status: 'loading', cards: [] });
       void this.load();
-    },
-
-    searchNoMore() {
-      this.setData({ words: '' });
-      this.search();
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
