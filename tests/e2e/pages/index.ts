@@ -8,6 +8,7 @@ import { NUMBERS_PAGES } from './numbers';
 import { OBSERVATION_PAGES } from './observation';
 import { OFFICE_PAGES } from './office';
 import { HANDING_PAGES } from './pickup';
+import { POSTER_PAGES } from './poster';
 import { PUBLISHING_PAGES } from './publishing';
 import { PUSHEDLIST_PAGES } from './pushedlist';
 import { REACH_PAGES } from './reach';
@@ -49,5 +50,6 @@ export const PAGES: PageVisit[] = [
   ...PUBLISHING_PAGES,
   ...ROBOT_PAGES,
   ...CHANNEL_PAGES,
+  ...POSTER_PAGES,
   ...REACH_PAGES,
 ];

@@ -3,7 +3,7 @@ import { sending } from '../../../behaviors/sending';
 import { listKnowledge, readKnowledgeTemplate } from '../../../services/knowledge';
 import { saveNoticeDraft } from '../../../services/publishing';
 import { makeRequestId } from '../../../services/request-id';
-import { heldRoles } from '../../../services/roles';
+import { holds } from '../../../services/roles';
 import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { shelfCard, type ShelfCard } from './rows';
@@ -20,9 +20,6 @@ Component({
   },
   pageLifetimes: {
     show() {
-      this.setData({
-        publishes: heldRoles().some((role) => role === 'gridLeader' || role === 'townOfficer'),
-      });
       void this.load();
     },
   },
@@ -32,7 +29,10 @@ Component({
       try {
         const rows = await listKnowledge(asked);
         // Other words were looked for while this answer was on its way.
-        if (asked === this.data.asked) this.setData({ status: 'ready', cards: rows.map(shelfCard) });
+        if (asked !== this.data.asked) return;
+        const isStaff = rows.some(({ opened }) => opened !== null);
+        const publishes = isStaff && holds('gridLeader', 'townOfficer');
+        this.setData({ status: 'ready', cards: rows.map(shelfCard), publishes });
       } catch (error) {
         this.showFailure(error);
       }
