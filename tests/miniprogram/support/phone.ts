@@ -74,6 +74,7 @@ export function holdPhone(): Phone {
     getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSize }),
     getWindowInfo: () => ({ statusBarHeight: 24, windowWidth: 390 }),
     getMenuButtonBoundingClientRect: () => ({ top: 28, height: 32, left: 296 }),
+    getEnterOptionsSync: () => ({ scene: 1001 }),
     canIUse: () => false,
     navigateTo: go('navigateTo'),
     redirectTo: go('redirectTo'),

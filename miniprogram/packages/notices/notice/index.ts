@@ -7,6 +7,7 @@ import { CloudError } from '../../../services/cloud';
 import { highContrast } from '../../../services/contrast';
 import { keepNotice } from '../../../services/kept-notices';
 import { askForMessages, readMessageOffers } from '../../../services/message-asking';
+import { isOnDuty } from '../../../services/notices';
 import { enlargePicture, openAttachment } from '../../../services/open-file';
 import { type Opened, openedNotice } from '../../../services/opened-notice';
 import { chooseSaved, isSaved } from '../../../services/saved-notices';
@@ -44,6 +45,8 @@ Component({
     key: '',
     notice: null as Opened['notice'] | null,
     mine: false,
+    /** Lists of what was saved are a household's; what I get on duty stays in its own. */
+    canSave: false,
     /** Somebody of my household has opened it, as its list said. */
     seen: false,
     /** What was asked is done on another phone of the household, as its list said. */
@@ -103,7 +106,8 @@ Component({
       this.remember({ opened });
       const kept = keptText(opened, Date.now());
       const { noticeId } = notice;
-      this.setData({ status: 'ready', noticeId, gridId, notice, mine, newerKey, kept });
+      const canSave = mine && !isOnDuty(gridId);
+      this.setData({ status: 'ready', noticeId, gridId, notice, mine, canSave, newerKey, kept });
       this.showFoot();
     },
 
@@ -146,10 +150,10 @@ Component({
 
     /** What the first tap needs to know beforehand; the reader does not wait for it. */
     async prepareTaps() {
-      const { noticeId, mine, kept } = this.data;
+      const { noticeId, mine, canSave, kept } = this.data;
       if (!mine || kept !== '') return;
       try {
-        this.setData({ saved: await isSaved(noticeId) });
+        if (canSave) this.setData({ saved: await isSaved(noticeId) });
       } catch (error) {
         // Then it says 收藏, and saving it twice is saving it once.
         if (!(error instanceof CloudError)) throw error;
