@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { StaffRole } from '../contracts';
 import type { homeContract } from '../contracts/home';
 import type { InboxRow } from '../contracts/notices';
+import { countInTrouble } from '../channels/robot.repository';
 import type { Context } from '../kernel/context';
 import { gridScope } from '../kernel/scope';
 import { readInbox } from '../notices/show-inbox';
@@ -23,19 +24,26 @@ export async function noticesNow(
   file: Promise<HouseholdDocument | null>,
   context: Context,
 ): Promise<Notices> {
-  const [family, duty, toAgree, toTell] = await Promise.all([
+  const [family, duty, toAgree, toTell, robots] = await Promise.all([
     file.then((own) => familyNotices(own, context)),
     dutyNotices(context),
     countToAgree(context),
     stillToTell(context),
+    robotsInTrouble(context),
   ]);
-  return { family, duty, toAgree, toTell };
+  return { family, duty, toAgree, toTell, robots };
 }
 
 /** The rows of the list 等我同意. */
 async function countToAgree(context: Context): Promise<number> {
   const scope = gridScope(context.caller, WRITING_ROLES);
   return scope.kind === 'grids' ? countForAgreement({ ...context, scope }) : 0;
+}
+
+/** Work groups of the caller's grids that get nothing at present. */
+async function robotsInTrouble(context: Context): Promise<number> {
+  const scope = gridScope(context.caller, WRITING_ROLES);
+  return scope.kind === 'grids' ? countInTrouble({ ...context, scope }) : 0;
 }
 
 /** The office looks at one notice at a time; whoever has doors to knock on looks at all of them. */

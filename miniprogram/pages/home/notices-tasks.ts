@@ -65,6 +65,13 @@ export function noticeDutyTasks(notices: Notices | null, now: number): Task[] {
       url: '/packages/publishing/list/index?tab=agree',
     }),
     ...tellingTasks(notices.toTell),
+    ...counted('robots', notices.robots, {
+      tone: 'amber',
+      title: '个工作群收不到通知',
+      note: '机器人没发出去，看看是什么原因',
+      action: '去看',
+      url: '/packages/channels/robots/index',
+    }),
     ...unread.others,
   ];
 }

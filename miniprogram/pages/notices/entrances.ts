@@ -13,6 +13,13 @@ const OFFERED: readonly (NoticeEntrance & { roles: readonly StaffRole[] })[] = [
     title: '写过的通知',
     note: '等同意的、发出去的，看谁还不知道，更正和撤回',
   },
+  {
+    roles: LEADERS,
+    url: 'channels/robots/index',
+    icon: 'speaker',
+    title: '工作群机器人',
+    note: '通知自动发到企业微信工作群',
+  },
 ];
 
 /** The ways in for whoever holds these roles, the daily things first. */
