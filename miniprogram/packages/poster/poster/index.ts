@@ -42,7 +42,7 @@ Component({
       const source = sources.get(this);
       if (!source) return;
       const size = SIZES[this.data.shape];
-      const text = posterText(source);
+      const text = posterText(source, Date.now());
       await this.paint((pen, code) => paintPoster(pen, text, size, code), size, source.code);
     },
   },

@@ -29,7 +29,7 @@ const BAND = 150;
 const FOOT = 330;
 const CODE = 250;
 /** Sizes of the body, the largest that fits is taken: it is read by whoever walks past. Smaller than the last nobody reads on a wall. */
-const BODY_SIZES = [58, 54, 50, 46, 42, 40, 38, 36, 34, 32, 30];
+const BODY_SIZES = [58, 54, 50, 46, 42, 40, 38, 36, 34];
 const TITLE_SIZES = [104, 96, 88, 80, 72, 64];
 const TITLE_LINES = 3;
 const LEADING = 1.45;

@@ -1,5 +1,6 @@
 import { dateText } from '../../../shared/dates';
 import { NOTICE_FACTS, NOTICE_KINDS } from '../../../shared/labels';
+import { lasting } from '../lasting';
 import type { Source } from '../source';
 
 export type PosterBlock =
@@ -21,8 +22,9 @@ export type PosterText = {
   scan: string;
 };
 
-export function posterText({ notice, code, isDraft }: Source): PosterText {
-  const { kind, title, facts, body, source, validUntil } = notice;
+/** `now`: epoch ms; a draft's 明天 is the day after. */
+export function posterText({ notice, code, isDraft }: Source, now: number): PosterText {
+  const { kind, title, facts, body, source, validUntil } = lasting(notice, now);
   const { organisation, documentNumber, date } = source;
   return {
     kind: kind === 'urgent' ? '紧急通知' : NOTICE_KINDS[kind],

@@ -13,6 +13,8 @@ Component({
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed' | 'over',
     script: null as Script | null,
+    rows: [] as { at: number; text: string }[],
+    days: [] as Script['days'],
     reading: false,
   },
   lifetimes: {
@@ -21,7 +23,8 @@ Component({
   methods: {
     async show(source: Source) {
       const script = scriptOf(source, Date.now());
-      this.setData({ script });
+      const rows = script.sentences.map((text, at) => ({ at, text }));
+      this.setData({ script, rows, days: script.days });
       await this.paint((pen) => paintScript(pen, script));
     },
 

@@ -2,8 +2,9 @@ import type { LoudspeakerRules } from '../../../../cloudfunctions/contracts/inde
 import { NOTICE_KINDS } from '../../../shared/labels';
 import { dayText, daysBetween, weekdayText } from '../../../shared/dates';
 import { spokenSentences } from '../../../shared/spoken';
+import { beginning, writtenOn } from '../days';
+import { lasting } from '../lasting';
 import type { Source } from '../source';
-import { beginning, withDays, writtenOn } from './days';
 import { broadcasts } from './plan';
 
 /** As somebody reads who wants to be understood across a field. */
@@ -26,11 +27,11 @@ export type Script = {
 };
 
 /** What is read over the loudspeaker, how long it takes and when. `now`: epoch ms. */
-export function scriptOf({ notice, loudspeaker }: Source, now: number): Script {
-  const written = writtenOn(notice.publishedAt, now);
+export function scriptOf({ notice: asWritten, loudspeaker }: Source, now: number): Script {
+  const notice = lasting(asWritten, now);
   const sentences = [
     `各位乡亲请注意，现在广播${notice.kind === 'urgent' ? '一条紧急通知' : `一条${NOTICE_KINDS[notice.kind]}`}。`,
-    ...spokenSentences(forEars(notice, written)),
+    ...spokenSentences(forEars(notice)),
     '广播完了，请大家互相转告，谢谢。',
   ];
   const characters = charactersIn(sentences);
@@ -41,46 +42,26 @@ export function scriptOf({ notice, loudspeaker }: Source, now: number): Script {
       urgent: notice.kind === 'urgent',
       minutes: Math.ceil((characters * TIMES_OVER) / CHARACTERS_A_MINUTE),
       validUntil: notice.validUntil,
-      begins: beginning(when, written),
+      begins: beginning(when, writtenOn(notice.publishedAt, now)),
     },
     loudspeaker,
   );
   return {
     title: notice.title,
     sentences,
-    length: `念一遍约 ${lengthText(characters)}，连念 ${TIMES_OVER} 遍约 ${lengthText(characters * TIMES_OVER)}`,
+    length: `念一遍${lengthText(characters)}，连念 ${TIMES_OVER} 遍${lengthText(characters * TIMES_OVER)}`,
     days: days.map(({ date, times }) => ({ day: dayWords(date, now), times: times.join('、') })),
     tooLate: days.length === 0 ? '开始以前，或者过期以前，已经没有能广播的时间了。请打电话、上门告诉。' : '',
     hours: hoursText(loudspeaker),
   };
 }
 
-/** Pictures are not heard; days stay right on the second day too. The urgency is said in the opening. */
-function forEars(notice: Source['notice'], written: string): Source['notice'] {
-  const say = (text: string): string => withDays(text, written);
-  return {
-    ...notice,
-    kind: 'notice',
-    title: say(notice.title),
-    facts: notice.facts.map((fact) => ({ ...fact, text: say(fact.text) })),
-    body: notice.body
-      .filter(({ type }) => type !== 'picture')
-      .map((block) => {
-        switch (block.type) {
-          case 'heading':
-            return { ...block, text: say(block.text) };
-          case 'paragraph':
-            return { ...block, runs: block.runs.map((run) => ({ ...run, text: say(run.text) })) };
-          case 'list':
-            return { ...block, items: block.items.map(say) };
-          case 'table':
-            return { ...block, rows: block.rows.map((cells) => cells.map(say)) };
-          default:
-            return block;
-        }
-      }),
-  };
-}
+/** Pictures are not heard, and the urgency is said in the opening. */
+const forEars = (notice: Source['notice']): Source['notice'] => ({
+  ...notice,
+  kind: 'notice',
+  body: notice.body.filter(({ type }) => type !== 'picture'),
+});
 
 /** Signs are pauses, not characters. */
 export const charactersIn = (sentences: readonly string[]): number =>
@@ -90,8 +71,8 @@ export const charactersIn = (sentences: readonly string[]): number =>
 export function lengthText(characters: number): string {
   const halves = Math.max(1, Math.round((characters / CHARACTERS_A_MINUTE) * 2));
   const whole = Math.floor(halves / 2);
-  if (whole === 0) return '半分钟';
-  return halves % 2 === 0 ? `${whole} 分钟` : `${whole} 分半钟`;
+  if (whole === 0) return '约半分钟';
+  return halves % 2 === 0 ? `约 ${whole} 分钟` : `约 ${whole} 分半钟`;
 }
 
 const dayWords = (date: string, now: number): string => {

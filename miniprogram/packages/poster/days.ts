@@ -1,5 +1,5 @@
-import { calendarDate, dayText } from '../../../shared/dates';
-import { addDays } from '../../../shared/slots';
+import { calendarDate, dayText } from '../../shared/dates';
+import { addDays } from '../../shared/slots';
 
 /** Days that mean another day tomorrow, by how many days they are off the day on which they were written. */
 const RELATIVE: Readonly<Record<string, number>> = { 大后天: 3, 后天: 2, 明天: 1, 今天: 0, 昨天: -1 };
@@ -12,7 +12,7 @@ const PARTS: Readonly<Record<string, readonly [days: number, part: string]>> = {
 const RELATIVE_DAY = /大后天|后天|明天|今天|昨天/gu;
 const RELATIVE_PART = /明早|明晚|今早|今晚/gu;
 
-/** 明天 as the day it is, for what is read out on more days than one. `written`: YYYY-MM-DD. */
+/** 明天 as the day it is, for what hangs or is heard on more days than one. `written`: YYYY-MM-DD. */
 export const withDays = (text: string, written: string): string =>
   text
     .replace(RELATIVE_DAY, (day) => dayText(addDays(written, RELATIVE[day] ?? 0)))
