@@ -5,7 +5,7 @@ import { working } from '../../../behaviors/working';
 import { seenFromGroup, shareCard } from '../../../services/channels';
 import { CloudError } from '../../../services/cloud';
 import { highContrast } from '../../../services/contrast';
-import { keepNotice } from '../../../services/kept-notices';
+import { keepNotice, readKeptNotice } from '../../../services/kept-notices';
 import { askForMessages, readMessageOffers } from '../../../services/message-asking';
 import { isOnDuty } from '../../../services/notices';
 import { enlargePicture, openAttachment } from '../../../services/open-file';
@@ -86,7 +86,10 @@ Component({
     },
 
     async load() {
-      const { noticeId, gridId, key, seen } = this.data;
+      const { noticeId, gridId, key, seen, status } = this.data;
+      // What was read here before is read again at once; whether it still holds is asked meanwhile.
+      const before = status === 'loading' ? readKeptNotice(noticeId) : undefined;
+      if (before) this.showNotice({ ...before, fresh: true, newerKey: '' });
       try {
         this.showNotice(await openedNotice({ noticeId, gridId, key, seen }));
       } catch (error) {
