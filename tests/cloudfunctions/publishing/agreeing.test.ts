@@ -1,3 +1,4 @@
+import { chinaTime, toTimestamp } from '../../../cloudfunctions/kernel/clock';
 import { newRequestId } from '../../support/forms';
 import { noticeContent } from '../../support/notices';
 import { type Phone, useTownship } from '../../support/township';
@@ -19,6 +20,9 @@ const acting = ({ noticeId, version }: { noticeId: string; version: number }) =>
   noticeId,
   version,
 });
+const HOUR = 3_600_000;
+const inHours = (hours: number): string =>
+  toTimestamp(chinaTime(township.simulator.clock.now() + hours * HOUR));
 const toAgree = async (who: Phone) => {
   const { rows } = await who.get('publishing', 'list', { tab: 'agree' });
   const { notices } = await who.get('home', 'today', {});
@@ -106,4 +110,38 @@ test('a returned notice goes round many times and is still the writer’s draft 
   }
   const { drafts } = await leader('9').get('publishing', 'drafts', {});
   expect(drafts).toMatchObject([{ requestId, returnedBecause: '再改改' }]);
+});
+
+test('what was agreed to for later goes out at its time, and its history says so', async () => {
+  const publishAt = inHours(2);
+  const form = { requestId: newRequestId(), content: noticeContent([here().gridId], { kind: 'urgent' }) };
+  const waiting = await leader().get('publishing', 'send', { ...form, publishAt });
+  const agreed = await officer().get('publishing', 'decide', { ...acting(waiting), agreed: true });
+  expect(agreed).toMatchObject({ status: 'scheduled', publishedAt: null });
+  await township.simulator.clock.advance(3 * HOUR);
+  await township.simulator.fireTimer('publishing');
+  const out = await leader().get('publishing', 'show', { noticeId: waiting.noticeId });
+  expect(out.status).toBe('published');
+  expect(out.changes.map(({ byName, what }) => [byName, what])).toEqual([
+    ['测试人员', '写好'],
+    ['测试人员', '同意'],
+    ['', '到点发出'],
+  ]);
+});
+
+test('one that ran out while it waited is not let out any more', async () => {
+  const validUntil = inHours(0).slice(0, 10);
+  const content = noticeContent([here().gridId], { kind: 'urgent', validUntil });
+  const waiting = await leader().get('publishing', 'send', {
+    requestId: newRequestId(),
+    content,
+    publishAt: null,
+  });
+  await township.simulator.clock.advance(24 * HOUR);
+  const act = acting(waiting);
+  expect(await officer().call('publishing', 'decide', { ...act, agreed: true })).toMatchObject({
+    error: { code: 'CONFLICT', message: '这条通知等着等着过期了，请退回去改日期' },
+  });
+  const back = { ...act, agreed: false as const, reason: '改一下日期' };
+  expect(await officer().get('publishing', 'decide', back)).toMatchObject({ status: 'returned' });
 });

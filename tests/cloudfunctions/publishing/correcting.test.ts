@@ -144,9 +144,9 @@ test('of corrections at the same moment one is left that counts, and every older
   const sent = replies.flatMap((reply) => (reply.ok ? [reply.data.noticeId] : []));
   const live = sent.filter((noticeId) => stored(noticeId).status === 'published');
   expect(live).toHaveLength(1);
-  let end = stored(old.noticeId);
-  for (const _ of sent) end = end.replacedBy === null ? end : stored(end.replacedBy);
-  expect(end._id).toBe(live[0]);
+  const endOf = ({ _id, replacedBy }: NoticeDocument): string =>
+    replacedBy === null ? _id : endOf(stored(replacedBy));
+  for (const older of [old.noticeId, ...sent]) expect(endOf(stored(older))).toBe(live[0]);
 });
 
 test('killed between publishing and marking the old one, the timer marks it', async () => {
