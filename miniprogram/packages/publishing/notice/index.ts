@@ -131,6 +131,9 @@ Component({
     correct() {
       this.open('../write/index?replaces=');
     },
+    openGroups() {
+      this.open('/packages/channels/share/index?noticeId=');
+    },
     openPoster() {
       this.open('/packages/poster/poster/index?noticeId=');
     },
