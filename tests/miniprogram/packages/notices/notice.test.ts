@@ -1,5 +1,5 @@
 import { holdPhone, type Phone } from '../../support/phone';
-import { opened } from '../../support/notices';
+import { noticeView, opened } from '../../support/notices';
 import { act, render, type Rendered, said, settle, words } from '../../support/render';
 
 let phone: Phone;
@@ -110,10 +110,7 @@ describe('without a network', () => {
 });
 
 describe('by a shared card', () => {
-  const shared = () => {
-    const { gridId: _gridId, shareKey: _shareKey, ...notice } = opened();
-    return { ...notice, replacedByKey: null };
-  };
+  const shared = () => ({ ...noticeView(), replacedByKey: null });
   const CARD = { noticeId: 'n1', key: 'card-key' };
 
   it('somebody whom nobody knows reads it, and is led to the enrolment', async () => {
