@@ -129,6 +129,8 @@ const Notices = z.object({
   duty: Unread.nullable(),
   /** Written by others in my grids: they wait for my agreement. */
   toAgree: Count,
+  /** Rumours told of in my grids that wait for an answer. */
+  rumours: Count,
   /** Work groups of my grids whose robot could not post. */
   robots: Count,
   /** Notices that households of my grids do not know yet, each with how many, urgent ones first; null for others than those who tell them. */

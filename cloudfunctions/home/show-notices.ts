@@ -12,6 +12,7 @@ import { WRITING_ROLES } from '../publishing/rules';
 import { countUnknowing } from '../reach/reach.repository';
 import { readUnderWay } from '../reach/under-way';
 import type { HouseholdDocument } from '../registration/household.document';
+import { countOpen } from '../rumours/rumour.repository';
 
 type Notices = NonNullable<z.output<typeof homeContract.today.output>['notices']>;
 type Unread = NonNullable<Notices['family']>;
@@ -24,26 +25,26 @@ export async function noticesNow(
   file: Promise<HouseholdDocument | null>,
   context: Context,
 ): Promise<Notices> {
-  const [family, duty, toAgree, toTell, robots] = await Promise.all([
+  const [family, duty, toAgree, toTell, robots, rumours] = await Promise.all([
     file.then((own) => familyNotices(own, context)),
     dutyNotices(context),
-    countToAgree(context),
+    // The rows of the list 等我同意.
+    countForWriter(countForAgreement, context),
     stillToTell(context),
-    robotsInTrouble(context),
+    // Work groups that get nothing at present.
+    countForWriter(countInTrouble, context),
+    countForWriter(countOpen, context),
   ]);
-  return { family, duty, toAgree, toTell, robots };
+  return { family, duty, toAgree, toTell, robots, rumours };
 }
 
-/** The rows of the list 等我同意. */
-async function countToAgree(context: Context): Promise<number> {
+/** How many of something wait in the grids for which the caller may speak. */
+async function countForWriter(
+  count: (reader: Context) => Promise<number>,
+  context: Context,
+): Promise<number> {
   const scope = gridScope(context.caller, WRITING_ROLES);
-  return scope.kind === 'grids' ? countForAgreement({ ...context, scope }) : 0;
-}
-
-/** Work groups of the caller's grids that get nothing at present. */
-async function robotsInTrouble(context: Context): Promise<number> {
-  const scope = gridScope(context.caller, WRITING_ROLES);
-  return scope.kind === 'grids' ? countInTrouble({ ...context, scope }) : 0;
+  return scope.kind === 'grids' ? count({ ...context, scope }) : 0;
 }
 
 /** The office looks at one notice at a time; whoever has doors to knock on looks at all of them. */

@@ -65,6 +65,12 @@ export function noticeDutyTasks(notices: Notices | null, now: number): Task[] {
       url: '/packages/publishing/list/index?tab=agree',
     }),
     ...tellingTasks(notices.toTell),
+    ...counted('rumours', notices.rumours, {
+      title: '条谣言要答复',
+      note: '乡亲报来的，核实了告诉大家',
+      action: '去答复',
+      url: '/packages/rumours/queue/index',
+    }),
     ...counted('robots', notices.robots, {
       tone: 'amber',
       title: '个工作群收不到通知',

@@ -151,6 +151,7 @@ const notices = (more: Partial<NonNullable<Today['notices']>>): NonNullable<Toda
   toAgree: 0,
   toTell: null,
   robots: 0,
+  rumours: 0,
   ...more,
 });
 const family = {
