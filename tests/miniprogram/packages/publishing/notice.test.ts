@@ -7,6 +7,7 @@ import {
   historyOf,
   reachOf,
 } from '../../../../miniprogram/packages/publishing/notice/view';
+import { gridsText } from '../../../../miniprogram/packages/publishing/notice-words';
 import { holdPhone, type Phone } from '../../support/phone';
 import { act, render, said, settle, words } from '../../support/render';
 import { NOW, reachFigures, waitingNotice, writtenNotice } from './views';
@@ -51,7 +52,7 @@ test('whom it is for is said in words, and how many that would be now', () => {
   };
   const facts = factsOf(waitingNotice({ audience }), { households: 12, people: 30 }, NOW);
   expect(facts).toEqual([
-    { label: '发给哪里', value: '柳溪村三组、柳溪村二组' },
+    { label: '发给哪里', value: '柳溪村三组、二组' },
     { label: '发给谁', value: '只给有血透、居家隔离观察的户，还有网格员，12 户、30 人' },
     { label: '要他们做', value: '要按“我看懂了”' },
     { label: '什么时候发', value: '同意了马上发' },
@@ -61,7 +62,7 @@ test('whom it is for is said in words, and how many that would be now', () => {
 
 test('it is asked with what can’t be undone', () => {
   expect(agreeQuestion(waitingNotice({ replaces: 'n0' }), NOW)).toBe(
-    '同意了马上发给柳溪村三组、柳溪村二组。原来那条会标上“更正过了”。发出去收不回来，写错了只能更正或者撤回。',
+    '同意了马上发给柳溪村三组、二组。原来那条会标上“更正过了”。发出去收不回来，写错了只能更正或者撤回。',
   );
 });
 
@@ -70,16 +71,26 @@ test.each([
   [{ known: 138 }, { percent: 99, left: '还有 1 户不知道', isDone: false }],
   [{ known: 139 }, { percent: 100, left: '', isDone: true }],
 ])('a hundred is a hundred: %j', (changes, expected) => {
-  expect(reachOf({ total: reachFigures(changes), complete: true })).toMatchObject(expected);
+  expect(reachOf({ total: reachFigures(changes), complete: true }, 'published')).toMatchObject(expected);
 });
 
-test('while the lists are made no household is missing yet', () => {
-  expect(reachOf({ total: reachFigures({ households: 0, known: 0 }), complete: false })).toEqual({
-    percent: 0,
-    text: '名单正在排，一两分钟就好',
+test('of one that no longer holds nobody is missing', () => {
+  expect(reachOf({ total: reachFigures(), complete: true }, 'corrected')).toMatchObject({
+    text: '139 户，127 户知道了',
     left: '',
     isDone: false,
   });
+});
+
+test('while the lists are made no household is missing yet', () => {
+  expect(reachOf({ total: reachFigures({ households: 0, known: 0 }), complete: false }, 'published')).toEqual(
+    {
+      percent: 0,
+      text: '名单正在排，一两分钟就好',
+      left: '',
+      isDone: false,
+    },
+  );
 });
 
 test('what the timer did has no name in the history', () => {
@@ -184,4 +195,12 @@ describe('the page of a written notice', () => {
     expect(words(page)).toContain('明天上午打疫苗');
     expect(words(page)).not.toContain('通知到户');
   });
+});
+
+test.each([
+  [['青石镇'], '青石镇'],
+  [['青石镇 柳溪村', '青石镇 清水村'], '柳溪村，清水村'],
+  [['青石镇 柳溪村 三组', '青石镇 柳溪村 二组', '青石镇 清水村 一组'], '柳溪村三组、二组，清水村一组'],
+])('%j is said as short as it can be understood', (names, text) => {
+  expect(gridsText(names)).toBe(text);
 });
