@@ -110,7 +110,7 @@ test('a grid member who is a villager too sees both', async () => {
 test.each([
   ['a villager', '李建国', 10],
   ['a grid member', '张丽', 23],
-  ['a town officer', '陈志远', 27],
+  ['a town officer', '陈志远', 28],
   ['a guard', '罗勇', 4],
 ])('the home of %s takes %s %i database calls', async (_, name, calls) => {
   const before = township.simulator.database.statistics().calls;
