@@ -38,3 +38,11 @@ export async function write(phone: HandHeld, words: Words): Promise<void> {
   await phone.press('下一步');
   await phone.sees('怎么发？');
 }
+
+/** Goes through the steps of what is written already, up to the button that sends it. */
+export async function toLastStep(phone: HandHeld): Promise<void> {
+  for (const next of ['谁说的，管到哪天？', '发给谁？', '怎么发？']) {
+    await phone.press('下一步');
+    await phone.sees(next);
+  }
+}
