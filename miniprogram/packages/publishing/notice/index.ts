@@ -131,9 +131,6 @@ Component({
     correct() {
       this.open('../write/index?replaces=');
     },
-    openGroups() {
-      this.open('/packages/channels/share/index?noticeId=');
-    },
     openPoster() {
       this.open('/packages/poster/poster/index?noticeId=');
     },
