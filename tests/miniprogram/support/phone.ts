@@ -69,6 +69,7 @@ export function holdPhone(): Phone {
     },
     getStorageSync: (key: string) => copy(phone.storage.get(key) ?? ''),
     setStorageSync: (key: string, value: unknown) => phone.storage.set(key, copy(value)),
+    getStorageInfoSync: () => ({ keys: [...phone.storage.keys()] }),
     clearStorageSync: () => phone.storage.clear(),
     removeStorageSync: (key: string) => phone.storage.delete(key),
     getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSize }),
