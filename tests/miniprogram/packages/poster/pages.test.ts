@@ -236,7 +236,10 @@ describe('the pages', () => {
       phone.answers({ notice: view({ status: 'withdrawn', withdrawn }), code: null, loudspeaker: RULES });
       const rendered = render(`packages/poster/${page}`);
       await act(rendered, 'onLoad', { noticeId: 'n1' });
-      expect(words(rendered)).toContain('撤回了：时间写错了');
+      expect(rendered.instance.data).toMatchObject({
+        status: 'over',
+        over: expect.stringContaining('撤回了：时间写错了') as string,
+      });
       expect(rendered.querySelectorAll('.button')).toEqual([]);
     },
   );
