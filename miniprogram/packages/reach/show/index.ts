@@ -98,6 +98,7 @@ Component({
     async readPage(after?: string) {
       const { noticeId, tab, gridId, view } = this.data;
       const { rows, next } = await listReached(noticeId, tab, gridId, after);
+      if (after === undefined) this.setData({ gone: 0 });
       const now = Date.now();
       const teams = new Set(view.grids.map((grid) => grid.gridId));
       const cards = rows.map((row) =>

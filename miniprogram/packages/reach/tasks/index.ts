@@ -12,8 +12,6 @@ Component({
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     cards: [] as HouseholdCard[],
-    /** Of the cards that are shown: still to be told. */
-    left: 0,
     kept: [] as KeptRow[],
   },
   lifetimes: {
@@ -33,11 +31,6 @@ Component({
       void sendKeptTells();
     },
   },
-  observers: {
-    cards(cards: HouseholdCard[]) {
-      this.setData({ left: cards.filter(({ state }) => state !== 'gone').length });
-    },
-  },
   methods: {
     onLoad() {
       void this.load();
@@ -55,6 +48,7 @@ Component({
 
     async readPage(after?: string) {
       const { rows, next } = await listToTell(after);
+      if (after === undefined) this.setData({ gone: 0 });
       return { cards: rows.map(taskCard), next };
     },
   },
