@@ -56,7 +56,7 @@ it('a leader writes a notice for two teams from a template: gaps and phone numbe
   await leader.sees('哪些地方');
   await leader.tap('二组');
   await leader.tap('三组');
-  await leader.sees('柳溪村二组、柳溪村三组：');
+  await leader.sees('柳溪村二组、三组：');
   await leader.picture('writing-5-audience');
   await leader.press('下一步');
 

@@ -6,7 +6,7 @@ import { countedText, gridsText, untilText, whomText } from '../notice-words';
 import type { Count } from './counting';
 import { audienceOf, contentOf, type NoticeForm, publishAtOf } from './form';
 
-/** 柳溪村三组、柳溪村二组：139 户、412 人 */
+/** 柳溪村三组、二组：139 户、412 人 */
 export function reachedText(form: NoticeForm, count: Count): string {
   const places = gridsText(count.names);
   return form.whom === 'staff' ? `${places}：只给工作人员` : `${places}：${countedText(count)}`;

@@ -60,7 +60,7 @@ test('a draft opens where it was left, says whom it reaches, and goes step by st
   await act(page, 'next');
   expect(words(page)).toContain('谁说的，管到哪天？');
   await act(page, 'next');
-  expect(words(page)).toContain('柳溪村二组、柳溪村三组：44 户、143 人');
+  expect(words(page)).toContain('柳溪村二组、三组：44 户、143 人');
   await act(page, 'next');
   expect(words(page)).toContain('发出通知');
 });
