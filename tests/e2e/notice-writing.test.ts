@@ -66,7 +66,7 @@ it('a leader writes a notice for two teams from a template: gaps and phone numbe
   expect(drafts()).toHaveLength(1);
   await leader.tapTwice('发出通知');
   await leader.answer('知道了');
-  await leader.sees('转到微信群');
+  await leader.sees('发到微信群');
   expect(newest()).toMatchObject({
     status: 'published',
     title: '周六核酸检测',
