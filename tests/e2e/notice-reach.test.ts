@@ -6,7 +6,7 @@ import { disagreements } from '../support/notices';
 import type { HandHeld } from './browser';
 import { callsIn, phonesOf } from './households';
 import { useBrowser } from './use-browser';
-import { chatsReach, openCard, sendInto } from './wechat';
+import { bindGroup, chatsReach, openCard, sendInto } from './wechat';
 import { write } from './writing';
 
 const { hold, township } = useBrowser('township', { timers: false });
@@ -54,26 +54,13 @@ async function away(...phones: HandHeld[]): Promise<void> {
   }
 }
 
-/** Sends the card that binds into a group, and opens it there. */
-async function bind(phone: HandHeld, group: string, grid: string): Promise<void> {
-  await phone.press('发绑定卡片到群里');
-  await sendInto(phone, group);
-  await openCard(phone, group, '把这个群绑到网格');
-  await phone.sees('这是哪里的群？');
-  await phone.type('群名', group);
-  await phone.tap(grid);
-  await phone.press('绑定这个群');
-  await phone.answer('知道了');
-  await phone.sees('好久没发');
-}
-
 it('the village leader and a grid member bind the WeChat groups of their grids', async () => {
   const leader = await hold(LEADER, { route: '/packages/channels/groups/index' });
-  await bind(leader, GROUPS.village, '整个柳溪村');
+  await bindGroup(leader, GROUPS.village, '整个柳溪村');
   await leader.picture('reach-1-groups');
   await away(leader);
   const member = await hold(MEMBER, { route: '/packages/channels/groups/index' });
-  await bind(member, GROUPS.team, '三组');
+  await bindGroup(member, GROUPS.team, '三组');
   await away(member);
   const bound = township().documents<{ name: string; gridId: string }>('wechat_groups');
   expect(bound.map(({ name, gridId }) => [name, gridId])).toEqual(

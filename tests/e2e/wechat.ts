@@ -20,3 +20,16 @@ export async function openCard(phone: HandHeld, group: string, title: string): P
   await phone.tap('关闭小程序');
   await phone.page.locator('.sim-chat-card').filter({ hasText: group }).getByText(title).first().tap();
 }
+
+/** From the page of groups: sends the card that binds into a group, and says there which grid's it is. */
+export async function bindGroup(phone: HandHeld, group: string, grid: string): Promise<void> {
+  await phone.press('发绑定卡片到群里');
+  await sendInto(phone, group);
+  await openCard(phone, group, '把这个群绑到网格');
+  await phone.sees('这是哪里的群？');
+  await phone.type('群名', group);
+  await phone.tap(grid);
+  await phone.press('绑定这个群');
+  await phone.answer('知道了');
+  await phone.sees('好久没发');
+}
