@@ -1,4 +1,5 @@
 import type { MessageOffer } from '../../../../cloudfunctions/contracts/index';
+import { fileOpening } from '../../../behaviors/file-opening';
 import { loading } from '../../../behaviors/loading';
 import { readingAloud } from '../../../behaviors/reading-aloud';
 import { working } from '../../../behaviors/working';
@@ -8,7 +9,6 @@ import { highContrast } from '../../../services/contrast';
 import { keepNotice, readKeptNotice } from '../../../services/kept-notices';
 import { askForMessages, readMessageOffers } from '../../../services/message-asking';
 import { isOnDuty } from '../../../services/notices';
-import { enlargePicture, openAttachment } from '../../../services/open-file';
 import { type Opened, openedNotice } from '../../../services/opened-notice';
 import { chooseSaved, isSaved } from '../../../services/saved-notices';
 import { tell } from '../../../services/tell';
@@ -37,7 +37,7 @@ const behind = new WeakMap<object, Behind>();
 
 /** One notice, for my household or for whoever opened a shared card. */
 Component({
-  behaviors: [loading, working, readingAloud, textSize, highContrast],
+  behaviors: [loading, working, fileOpening, readingAloud, textSize, highContrast],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'stranger' | 'failed',
     noticeId: '',
@@ -211,20 +211,6 @@ Component({
       const { newerKey } = this.data;
       const key = newerKey === '' ? '' : `&key=${encodeURIComponent(newerKey)}`;
       void wx.navigateTo({ url: noticeUrl(event.detail) + key });
-    },
-
-    async openPicture(event: WechatMiniprogram.CustomEvent<{ fileId: string }>) {
-      await this.openFile(() => enlargePicture(event.detail.fileId));
-    },
-
-    async openAttachment(event: WechatMiniprogram.CustomEvent<{ fileId: string; name: string }>) {
-      const { fileId, name } = event.detail;
-      await this.openFile(() => openAttachment(fileId, name));
-    },
-
-    async openFile(open: () => Promise<void>) {
-      await this.during('file', open);
-      if (this.data.problem !== '') await tell('没有打开', this.data.problem);
     },
 
     enrol() {
