@@ -214,6 +214,10 @@ describe('a line that does not arrive', () => {
       trouble: { reason: expect.stringContaining('太多') as string },
     });
 
+    const inTrouble = robots.filter(({ trouble }) => trouble !== null);
+    expect((await leader().get('home', 'today', {})).notices?.robots).toBe(inTrouble.length);
+    expect((await there().get('home', 'today', {})).notices?.robots).toBe(0);
+
     const again = { requestId: newRequestId(), robotId: robot._id, postId: postOf(robot._id)._id };
     expect((await leader().get('channels', 'retryPost', again)).posts[0]).toMatchObject({
       status: 'waiting',
