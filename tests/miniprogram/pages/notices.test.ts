@@ -75,21 +75,11 @@ describe('the list', () => {
     await act(page, 'choose', said({}, { tab: 'policy' }));
     await settle();
     expect(words(page)).toContain('没有这一类的通知');
-    await act(page, 'write', said({ value: ' 疫苗 ' }));
-    await act(page, 'search');
+    await act(page, 'onFind', said({ words: '疫苗' }));
     await settle();
     expect(phone.calls.at(-1)?.input).toEqual({ kind: 'policy', words: '疫苗' });
     expect(words(page)).toContain('没有找到“疫苗”');
     expect(unreadNotices()).toBe(1);
-  });
-
-  it('words that can’t be searched for are refused beside their box', async () => {
-    phone.answers(list());
-    const page = await load();
-    await act(page, 'write', said({ value: '一'.repeat(21) }));
-    await act(page, 'search');
-    expect(words(page)).toContain('最多 20 个字');
-    expect(phone.calls).toHaveLength(1);
   });
 
   it('goes on when its end comes in sight', async () => {
