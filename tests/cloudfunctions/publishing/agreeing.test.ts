@@ -85,8 +85,20 @@ test('who, when, what and why stands in its history', async () => {
   const back = await officer().get('publishing', 'decide', { ...sent, agreed: false, reason: '时间写错了' });
   expect(back).toMatchObject({ status: 'returned', returnedBecause: '时间写错了' });
   expect(back.changes.at(-1)).toMatchObject({ byName: '测试人员', what: '退回：时间写错了' });
-  const withdrawn = await officer().get('publishing', 'withdraw', { ...acting(back), reason: '不发了' });
+  const other = await urgent();
+  const withdrawn = await officer().get('publishing', 'withdraw', { ...acting(other), reason: '不发了' });
   expect(withdrawn.changes.at(-1)).toMatchObject({ what: '撤回：不发了' });
+});
+
+test('what was sent back is its writer’s draft again, and nobody’s to withdraw', async () => {
+  const notice = await urgent();
+  const act = { ...acting(notice), agreed: false as const, reason: '时间写错了' };
+  const back = await officer().get('publishing', 'decide', act);
+  expect(await officer().call('publishing', 'withdraw', { ...acting(back), reason: '不发了' })).toMatchObject(
+    { error: { code: 'CONFLICT' } },
+  );
+  const { drafts } = await leader().get('publishing', 'drafts', {});
+  expect(drafts.map(({ draftId }) => draftId)).toContain(notice.noticeId);
 });
 
 test('what was seen before somebody else acted is not acted upon', async () => {
