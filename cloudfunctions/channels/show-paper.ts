@@ -15,12 +15,14 @@ const CODE_PX = 430;
 
 /** What a poster or the loudspeaker needs of a notice. */
 export async function showPaper(
-  { noticeId }: { noticeId: string },
+  { noticeId, withCode }: z.output<Paper['input']>,
   context: Context,
 ): Promise<z.input<Paper['output']>> {
   const notice = await readNoticeHere(context, noticeId);
   const [code, loudspeaker] = await Promise.all([
-    isForEverybody(notice) ? codeOf(notice.shareKey, context) : null,
+    withCode && notice.status === 'published' && isForEverybody(notice)
+      ? codeOf(notice.shareKey, context)
+      : null,
     readLoudspeakerRules(context, notice.gridPath[0] ?? ''),
   ]);
   return { notice: noticeView(notice), code, loudspeaker };

@@ -4,7 +4,7 @@ import { readSource, type Source } from './source';
 /** A page that makes something out of a notice or a draft. What no longer holds is neither hung up nor read out. The page brings `show()`. */
 export const noticeReading = Behavior({
   behaviors: [loading],
-  data: { noticeId: '', draftId: '', over: '' },
+  data: { noticeId: '', draftId: '', withCode: false, over: '' },
   methods: {
     onLoad(query: { noticeId?: string; draftId?: string }): void {
       this.setData({

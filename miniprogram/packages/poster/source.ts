@@ -17,15 +17,17 @@ export type Source = {
 export async function readSource({
   noticeId,
   draftId,
+  withCode,
 }: {
   noticeId: string;
   draftId: string;
+  withCode: boolean;
 }): Promise<Source> {
   if (draftId !== '') {
     const [draft, loudspeaker] = await Promise.all([readNoticeDraft(draftId), readLoudspeakerRules()]);
     return { notice: draftAsNotice(draft), code: null, isDraft: true, loudspeaker };
   }
-  const { notice, code, loudspeaker } = await readPaper(noticeId);
+  const { notice, code, loudspeaker } = await readPaper(noticeId, withCode);
   return {
     notice,
     code: code && `data:image/${code.format};base64,${code.base64}`,

@@ -21,6 +21,7 @@ Component({
   behaviors: [noticeReading, paper, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed' | 'over',
+    withCode: true,
     shapes: SHAPES,
     shape: 'a4' as Shape,
     hint: '',

@@ -253,6 +253,8 @@ describe('the pages', () => {
     expect(words(rendered)).toContain('体温三十七点三度以上的先打电话。');
     await act(rendered, 'copy');
     expect(copied[0]?.split('\n')[1]).toBe('三月十三日全员核酸检测。');
-    expect(phone.calls).toEqual([{ name: 'channels', action: 'paper', input: { noticeId: 'n1' } }]);
+    expect(phone.calls).toEqual([
+      { name: 'channels', action: 'paper', input: { noticeId: 'n1', withCode: false } },
+    ]);
   });
 });
