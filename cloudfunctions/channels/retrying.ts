@@ -1,10 +1,15 @@
 import type { Posted } from '../kernel/group-robot';
+import type { PostDocument } from './robot.document';
 
-/** Minutes from one try to the next; after the last there is none. */
+/** Minutes from one try to the next; after the last it is given up. */
 const PAUSES = [1, 5, 15, 60];
+const LONGEST = 60;
 
-/** How many minutes after its n-th try (from 1) a line is tried again; null when it is given up. */
-export const pauseAfter = (tries: number): number | null => PAUSES[tries - 1] ?? null;
+/** A test is looked at by whoever makes it, who may make another. */
+export const mostTries = (what: PostDocument['what']): number => (what === 'test' ? 1 : PAUSES.length + 1);
+
+/** How many minutes after its n-th try (from 1) a line is looked at again. */
+export const pauseAfter = (tries: number): number => PAUSES[tries - 1] ?? LONGEST;
 
 /** Trying again helps against a bad line, not against an answer. */
 export const isWorthRetrying = (posted: Posted): boolean => posted === 'busy' || posted === 'unreachable';

@@ -106,6 +106,8 @@ const Supplies = z.object({
 /** Notices that were not opened yet, urgent ones first, and how many they are. */
 const Unread = z.object({
   unread: Count,
+  /** 置顶: it stays on the home page when it has been read. */
+  pinned: InboxRow.pick({ noticeId: true, gridId: true, title: true, unread: true }).nullable(),
   first: z.array(
     InboxRow.pick({
       noticeId: true,
@@ -127,6 +129,10 @@ const Notices = z.object({
   duty: Unread.nullable(),
   /** Written by others in my grids: they wait for my agreement. */
   toAgree: Count,
+  /** Rumours told of in my grids that wait for an answer. */
+  rumours: Count,
+  /** Work groups of my grids whose robot could not post. */
+  robots: Count,
   /** Notices that households of my grids do not know yet, each with how many, urgent ones first; null for others than those who tell them. */
   toTell: z
     .object({

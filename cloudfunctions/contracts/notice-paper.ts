@@ -27,10 +27,11 @@ export const paperActions = {
   paper: {
     access: POSTERS,
     audit: 'none',
-    input: z.object({ noticeId: NoticeId }),
+    /** Drawing a code takes its time: not for what is only read out. */
+    input: z.object({ noticeId: NoticeId, withCode: z.boolean().default(true) }),
     output: z.object({
       notice: NoticeView,
-      /** Opens the notice for anybody; null for what only some households are told, and while the mini-program has no codes. */
+      /** Opens the notice for anybody; null for what only some households are told or holds no more, and while the mini-program has no codes. */
       code: z.object({ format: z.enum(['png', 'jpg']), base64: z.string() }).nullable(),
       loudspeaker: LoudspeakerRules,
     }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Contract } from './contract';
-import { GridId, RequestId } from './grid';
+import { GridId, RequestId, StaffRole } from './grid';
 import { Reason } from './household';
 import {
   Audience,
@@ -74,6 +74,7 @@ const DraftRow = z.object({
   kind: NoticeKind,
   title: z.string(),
   replaces: NoticeId.nullable(),
+  answers: RumourId.nullable(),
   /** Why a second person sent it back. */
   returnedBecause: z.string().nullable(),
   savedAt: Moment,
@@ -151,12 +152,16 @@ export const publishingContract = {
     input: z.object({ draftId: NoticeId }),
     output: z.object({}),
   },
-  /** How many households and people an audience has now, and whether a second person has to agree. */
+  /** How many households and people an audience has now, whether a second person has to agree, and who could. */
   countAudience: {
     access: WRITERS,
     audit: 'none',
     input: z.object({ audience: Audience, kind: NoticeKind }),
-    output: Counted.extend({ needsSecond: z.boolean(), names: z.array(z.string()) }),
+    output: Counted.extend({
+      needsSecond: z.boolean(),
+      seconds: z.array(z.object({ name: z.string(), role: StaffRole, place: z.string() })),
+      names: z.array(z.string()),
+    }),
   },
   /**
    * Sends a notice on its way: out at once, at `publishAt`, or to a second person first. The draft of the same `requestId` goes. Personal numbers in

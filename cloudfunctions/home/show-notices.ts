@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { StaffRole } from '../contracts';
 import type { homeContract } from '../contracts/home';
 import type { InboxRow } from '../contracts/notices';
+import { countInTrouble } from '../channels/robot.repository';
 import type { Context } from '../kernel/context';
 import { gridScope } from '../kernel/scope';
 import { readInbox } from '../notices/show-inbox';
@@ -11,6 +12,7 @@ import { WRITING_ROLES } from '../publishing/rules';
 import { countUnknowing } from '../reach/reach.repository';
 import { readUnderWay } from '../reach/under-way';
 import type { HouseholdDocument } from '../registration/household.document';
+import { countOpen } from '../rumours/rumour.repository';
 
 type Notices = NonNullable<z.output<typeof homeContract.today.output>['notices']>;
 type Unread = NonNullable<Notices['family']>;
@@ -23,19 +25,26 @@ export async function noticesNow(
   file: Promise<HouseholdDocument | null>,
   context: Context,
 ): Promise<Notices> {
-  const [family, duty, toAgree, toTell] = await Promise.all([
+  const [family, duty, toAgree, toTell, robots, rumours] = await Promise.all([
     file.then((own) => familyNotices(own, context)),
     dutyNotices(context),
-    countToAgree(context),
+    // The rows of the list 等我同意.
+    countForWriter(countForAgreement, context),
     stillToTell(context),
+    // Work groups that get nothing at present.
+    countForWriter(countInTrouble, context),
+    countForWriter(countOpen, context),
   ]);
-  return { family, duty, toAgree, toTell };
+  return { family, duty, toAgree, toTell, robots, rumours };
 }
 
-/** The rows of the list 等我同意. */
-async function countToAgree(context: Context): Promise<number> {
+/** How many of something wait in the grids for which the caller may speak. */
+async function countForWriter(
+  count: (reader: Context) => Promise<number>,
+  context: Context,
+): Promise<number> {
   const scope = gridScope(context.caller, WRITING_ROLES);
-  return scope.kind === 'grids' ? countForAgreement({ ...context, scope }) : 0;
+  return scope.kind === 'grids' ? count({ ...context, scope }) : 0;
 }
 
 /** The office looks at one notice at a time; whoever has doors to knock on looks at all of them. */
@@ -69,8 +78,12 @@ async function dutyNotices(context: Context): Promise<Notices['duty']> {
 
 function unreadOf(rows: readonly InboxRow[]): Unread {
   const unread = rows.filter((row) => row.unread);
+  const pinned = rows.find((row) => row.pinned && !row.unread && row.status === 'published');
   return {
     unread: unread.length,
+    pinned: pinned
+      ? { noticeId: pinned.noticeId, gridId: pinned.gridId, title: pinned.title, unread: false }
+      : null,
     first: unread.slice(0, FIRST).map(({ noticeId, gridId, kind, title, place, publishedAt, again }) => ({
       noticeId,
       gridId,

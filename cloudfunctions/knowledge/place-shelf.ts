@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { paragraph } from '../../miniprogram/shared/notice-templates';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import type { NoticeDocument } from '../publishing/notice.document';
@@ -30,6 +31,9 @@ export async function placeShelf(town: Town, context: Placing): Promise<number> 
   return placed.filter(Boolean).length;
 }
 
+/** Whose guidance it is stands above; whose words they are is said too. */
+const IN_OUR_WORDS = paragraph('以上是村安按这份文件写的大白话，准确的说法以原文为准。');
+
 const shelfOf = ({ key, edition }: ShelfText) => ({ key, edition });
 
 /** The same path each time: towns share a picture, and placing it twice writes the same file over. */
@@ -41,7 +45,7 @@ const contentOf = (
   fileId: string,
 ): Pick<NoticeDocument, 'title' | 'body' | 'source'> => ({
   title,
-  body: [{ type: 'picture', fileId, caption }, ...body],
+  body: [{ type: 'picture', fileId, caption }, ...body, IN_OUR_WORDS],
   source,
 });
 

@@ -69,10 +69,14 @@ function wordsOf(block: Block): string {
 
 const SUMMARY = 40;
 const summaryOf = (notice: LibraryNotice): string =>
-  textOf(notice)?.summary ??
-  Array.from(notice.body.map(wordsOf).find((text) => text !== '') ?? '')
-    .slice(0, SUMMARY)
-    .join('');
+  textOf(notice)?.summary ?? beginningOf(notice.body.map(wordsOf).find((text) => text !== '') ?? '');
+
+/** The first words, up to where one takes breath. */
+function beginningOf(text: string): string {
+  if (text.length <= SUMMARY) return text;
+  const beginning = text.slice(0, SUMMARY);
+  return /^(.+)[。；！？，、]/su.exec(beginning)?.[1] ?? beginning;
+}
 
 function rowOf(notice: LibraryNotice, opened: number | null): ShelfRow {
   const picture = notice.body.find((block) => block.type === 'picture');

@@ -1,4 +1,4 @@
-import type { MessageUse } from '../contracts/messages';
+import { MessageUse } from '../contracts/messages';
 import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { templateIdFor } from '../kernel/subscription-message';
@@ -8,6 +8,13 @@ type Reader = Pick<Context, 'database'>;
 
 const credits = ({ database }: Reader) => unscoped<MessageCreditDocument>(database, MESSAGE_CREDITS);
 export const creditIdOf = (openid: string, templateId: string): string => `${openid}:${templateId}`;
+
+/** Whatever a phone may have in store. */
+export const creditIdsOf = (openid: string): string[] =>
+  MessageUse.options.flatMap((use) => {
+    const templateId = templateIdFor(use);
+    return templateId === null ? [] : [creditIdOf(openid, templateId)];
+  });
 
 /** How many messages of a use a phone has in store; null where the town has set up no template for it. */
 export async function readStore(

@@ -3,17 +3,18 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
+import { TOWN_SETTINGS } from '../rulebook/settings.document';
 
-export const MESSAGE_SETTINGS = 'message_settings';
-
-export type MessageSettingsDocument = ReminderSettings & {
-  /** The town. */
+/** In `town_settings` as `<town>:reminders`. */
+type SettingsDocument = ReminderSettings & {
   _id: string;
   gridPath: string[];
   setBy: string;
   setByName: string;
   setAt: string;
 };
+
+const settingsIdOf = (townId: string): string => `${townId}:reminders`;
 
 /** Until the town says otherwise: after breakfast and after work, three evenings at most; and nobody is rung out of bed. */
 const SHIPPED: ReminderSettings = {
@@ -28,7 +29,7 @@ export async function readReminderSettings(
   { database }: Pick<Context, 'database'>,
   townId: string,
 ): Promise<ReminderSettings> {
-  const settings = await unscoped<MessageSettingsDocument>(database, MESSAGE_SETTINGS).get(townId);
+  const settings = await unscoped<SettingsDocument>(database, TOWN_SETTINGS).get(settingsIdOf(townId));
   if (!settings) return SHIPPED;
   const { hours, times, urgentEveryMinutes, aDay, keptForUrgent } = settings;
   return { hours, times, urgentEveryMinutes, aDay, keptForUrgent };
@@ -49,13 +50,13 @@ export async function changeReminderSettings(
   const office = caller.posts.find(({ role, gridPath }) => role === 'townOfficer' && gridPath.length === 1);
   if (!office) throw new AppError('FORBIDDEN', '这件事由镇里定');
   const townId = office.gridId;
-  const fields: Omit<MessageSettingsDocument, '_id'> = {
+  const fields: Omit<SettingsDocument, '_id'> = {
     ...settings,
     gridPath: [townId],
     setBy: caller.openid,
     setByName: caller.name ?? '',
     setAt: toTimestamp(now),
   };
-  await database.collection(MESSAGE_SETTINGS).doc(townId).set({ data: fields });
+  await database.collection(TOWN_SETTINGS).doc(settingsIdOf(townId)).set({ data: fields });
   return settings;
 }

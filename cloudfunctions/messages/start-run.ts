@@ -19,8 +19,11 @@ export const startMessages = (
 };
 
 /** Its hour has come. */
-export const startReminder = (notice: Sent, at: string, context: Clock): Promise<boolean> =>
-  addRun(context, newRun(notice, { _id: `${notice._id}:${at}`, kind: 'reminder' }, context));
+export const startReminder = (notice: Sent, at: string, context: Clock): Promise<boolean> => {
+  const run = newRun(notice, { _id: `${notice._id}:${at}`, kind: 'reminder' }, context);
+  // A timer that stood still goes on at any hour.
+  return addRun(context, { ...run, wakesAt: byDay(context.now) });
+};
 
 /** Of a reminder that somebody asks for by hand. */
 export const runIdOf = (noticeId: string, openid: string, requestId: string): string =>

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Block, Fact, NoticeContent, NoticePicture } from '../contracts/notice';
 import { INVISIBLE } from '../contracts/text';
 import type { NoticeDocument } from './notice.document';

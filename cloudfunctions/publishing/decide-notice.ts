@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { publishingContract, WrittenNotice } from '../contracts/publishing';
-import { toTimestamp } from '../kernel/clock';
+import { toCalendarDate, toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { putDraftOf } from './draft.repository';
@@ -31,6 +31,8 @@ export async function decideNotice(input: Input, context: Context): Promise<Writ
 
 async function agree(stored: NoticeDocument, requestId: string, context: Context): Promise<NoticeDocument> {
   await requireStillLatest(stored, context);
+  if (stored.validUntil !== null && stored.validUntil < toCalendarDate(context.now))
+    throw new AppError('CONFLICT', '这条通知等着等着过期了，请退回去改日期');
   const { caller, now } = context;
   const approvedBy = { openid: caller.openid, name: caller.name ?? '', at: toTimestamp(now) };
   const step = await agreedStep(stored, context);

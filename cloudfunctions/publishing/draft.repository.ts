@@ -53,6 +53,7 @@ export const draftRow = (draft: DraftDocument): DraftRow => ({
   kind: draft.content.kind,
   title: draft.content.title,
   replaces: draft.replaces,
+  answers: draft.answers,
   returnedBecause: draft.returnedBecause,
   savedAt: draft.savedAt,
   version: draft.version,

@@ -5,6 +5,7 @@ import { countAudience, readAudienceGrids } from './audience.repository';
 import { noticeRow, writtenNotice } from './notice-view';
 import { NOTICES_A_PAGE, readList, readNotice } from './notice.repository';
 import { needsSecond } from './rules';
+import { readSeconds } from './seconds.repository';
 
 type Listed = typeof publishingContract.list;
 type Counted = typeof publishingContract.countAudience;
@@ -29,9 +30,11 @@ export async function countForWriter(
   context: Context,
 ): Promise<z.input<Counted['output']>> {
   const { grids, commonPath } = await readAudienceGrids(context, audience);
+  const isAlone = !needsSecond(kind, commonPath);
   return {
     ...(await countAudience(context.database, audience)),
-    needsSecond: needsSecond(kind, commonPath),
+    needsSecond: !isAlone,
+    seconds: isAlone ? [] : await readSeconds(context, commonPath),
     names: grids.map(({ pathNames }) => pathNames.join(' ')),
   };
 }

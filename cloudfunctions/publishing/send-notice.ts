@@ -70,7 +70,7 @@ async function requireFiles(content: Input['content'], { files }: Pick<Context, 
   const missing = await files.missing([...new Set(places.map(([, fileId]) => fileId))]);
   const fields = places
     .filter(([, fileId]) => missing.includes(fileId))
-    .map(([path]) => [`content.${path}`, '这个文件没有传上来，请重新选']);
+    .map(([path]): [string, string] => [`content.${path}`, '这个文件没有传上来，请重新选']);
   if (fields.length > 0)
     throw new AppError('INVALID_INPUT', '有文件没有传上来，请重新选', Object.fromEntries(fields));
 }

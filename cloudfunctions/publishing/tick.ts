@@ -36,7 +36,9 @@ export async function tick(_input: object, context: Context): Promise<Done> {
 }
 
 async function publishDue(notice: NoticeDocument, context: Context): Promise<number> {
-  return (await writeByTimer(context, notice, await publication(notice, context))) ? 1 : 0;
+  const act = { requestId: 'due', by: '', byName: '', at: toTimestamp(context.now), what: '到点发出' };
+  const step = { ...(await publication(notice, context)), changes: [...notice.changes, act] };
+  return (await writeByTimer(context, notice, step)) ? 1 : 0;
 }
 
 /** Makes sheets until they are all there or the time is up; then the notice is given to robots and phones. */

@@ -16,6 +16,8 @@ export async function withdrawNotice(
   const stored = await readNotice(context, noticeId);
   context.about({ gridPath: stored.gridPath, reason });
   if (isDone(stored, requestId)) return writtenNotice(stored, context);
+  // Its words are its writer's draft again, who sends it anew or throws it away.
+  if (stored.status === 'returned') throw new AppError('CONFLICT', '这条通知已经退回给写的人了，不用撤回');
   if (stored.status === 'withdrawn') throw new AppError('CONFLICT', '这条通知已经撤回了');
   if (stored.status === 'corrected')
     throw new AppError('CONFLICT', '这条通知已经更正过了。要撤回，请撤回最新的那条');

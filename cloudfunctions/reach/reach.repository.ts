@@ -124,7 +124,7 @@ export const isCountedHere = async (
   return sheet?.gridPath ?? null;
 };
 
-type Line = { noticeId: string; gridId: string; householdId: string };
+export type Line = { noticeId: string; gridId: string; householdId: string };
 const lineNotFound = (): AppError => new AppError('NOT_FOUND', '名单上没有找到这一家');
 
 /** One household's line in the caller's grids. */
@@ -143,79 +143,4 @@ export async function readLine(
   const receipt = (sheet as SheetDocument | undefined)?.receipts[householdId];
   if (!sheet || !receipt) throw lineNotFound();
   return { sheet, receipt };
-}
-
-/**
- * Writes that a household was told, with its counters, unless somebody told it already. It is one more that knows, unless it did what was asked by
- * itself; two writes of which one applies.
- */
-export async function writeTold(
-  context: Context,
-  { noticeId, gridId, householdId }: Line,
-  told: NonNullable<Receipt['told']>,
-  wanted: SheetDocument['wanted'],
-): Promise<boolean> {
-  const { command } = context.database;
-  const own = `receipts.${householdId}`;
-  const done = `${own}.${wanted === 'confirm' ? 'confirmed' : 'read'}`;
-  const line = {
-    _id: sheetIdOf(noticeId, gridId),
-    householdIds: householdId,
-    [`${own}.told`]: null,
-    // A retry that comes after its tick was taken back is no second tick.
-    [`${own}.untold`]: command.neq(told.requestId),
-  };
-  const change = { [`${own}.told`]: command.set(told), [`counts.${told.how}`]: command.inc(1) };
-  const sheets = sheetsOf(context);
-  return (
-    (await sheets.update({ ...line, [done]: null }, { ...change, 'counts.known': command.inc(1) })) === 1 ||
-    (await sheets.update({ ...line, [done]: command.gt('') }, change)) === 1
-  );
-}
-
-/** A retry comes within minutes; of so many slips none is older. */
-const TICKS_REMEMBERED = 10;
-
-/** Remembers a tick that was taken back before it arrived. */
-export async function refuseLateTick(
-  context: Context,
-  { noticeId, gridId, householdId }: Line,
-  requestId: string,
-): Promise<void> {
-  const untold = `receipts.${householdId}.untold`;
-  const { command } = context.database;
-  await sheetsOf(context).update(
-    { _id: sheetIdOf(noticeId, gridId), householdIds: householdId, [untold]: command.neq(requestId) },
-    { [untold]: command.push({ each: [requestId], slice: -TICKS_REMEMBERED }) },
-  );
-}
-
-/** Takes a tick back, by whoever made it. */
-export async function removeTold(
-  context: Context,
-  { noticeId, gridId, householdId }: Line,
-  { how, at, openid, requestId }: NonNullable<Receipt['told']>,
-  wanted: SheetDocument['wanted'],
-): Promise<boolean> {
-  const { command } = context.database;
-  const own = `receipts.${householdId}`;
-  const done = `${own}.${wanted === 'confirm' ? 'confirmed' : 'read'}`;
-  // This very tick: another one meanwhile may have gone another way, and moves another counter.
-  const line = {
-    _id: sheetIdOf(noticeId, gridId),
-    [`${own}.told.openid`]: openid,
-    [`${own}.told.how`]: how,
-    [`${own}.told.at`]: at,
-    [`${own}.told.requestId`]: requestId,
-  };
-  const change = {
-    [`${own}.told`]: null,
-    [`${own}.untold`]: command.push({ each: [requestId], slice: -TICKS_REMEMBERED }),
-    [`counts.${how}`]: command.inc(-1),
-  };
-  const sheets = sheetsOf(context);
-  return (
-    (await sheets.update({ ...line, [done]: null }, { ...change, 'counts.known': command.inc(-1) })) === 1 ||
-    (await sheets.update({ ...line, [done]: command.gt('') }, change)) === 1
-  );
 }

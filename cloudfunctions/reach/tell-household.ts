@@ -5,7 +5,8 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { oneRow } from './households-behind';
-import { readLine, refuseLateTick, removeTold, writeTold } from './reach.repository';
+import { readLine } from './reach.repository';
+import { refuseLateTick, removeTold, writeTold } from './told.repository';
 
 type Telling = z.output<typeof reachContract.tell.input>;
 type Untelling = z.output<typeof reachContract.untell.input>;

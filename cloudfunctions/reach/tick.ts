@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import type { reachContract } from '../contracts/reach';
 import { toCalendarDate } from '../kernel/clock';
 import type { Context } from '../kernel/context';
+import { logFault } from '../kernel/fault-log';
+import type { NoticeDocument } from '../publishing/notice.document';
 import { timeBudget } from '../kernel/time-budget';
 import { addNewcomers } from './add-newcomers';
 import { listStaff } from './staff-sheet';
@@ -28,8 +30,7 @@ export async function tick(
     const next = { ...sweep, version: sweep.version + 1 };
     if (notice === null) next.isDone = true;
     else {
-      if (sweep.cursor === '') joined += await listStaff(context, notice);
-      const lot = await addNewcomers(context, notice, sweep.cursor, isTimeLeft);
+      const lot = await nextLot(context, notice, sweep.cursor, isTimeLeft);
       joined += lot.joined;
       next.cursor = lot.cursor ?? '';
       if (lot.cursor === null) next.after = notice.order;
@@ -38,4 +39,23 @@ export async function tick(
     sweep = next;
   }
   return { joined, more: false };
+}
+
+type Lot = { joined: number; cursor: string | null };
+
+async function nextLot(
+  context: Context,
+  notice: NoticeDocument,
+  cursor: string,
+  isTimeLeft: () => boolean,
+): Promise<Lot> {
+  try {
+    const staff = cursor === '' ? await listStaff(context, notice) : 0;
+    const lot = await addNewcomers(context, notice, cursor, isTimeLeft);
+    return { ...lot, joined: lot.joined + staff };
+  } catch (error) {
+    // One notice that can't go on must not hold up all the others; it comes up again the next morning.
+    logFault('reach.tick', notice._id, error);
+    return { joined: 0, cursor: null };
+  }
 }

@@ -4,6 +4,9 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import type { Account } from '../kernel/identity';
 import { inTransaction, type Transaction } from '../kernel/transaction';
+import { MESSAGE_CREDITS } from '../messages/credit.document';
+import { creditIdsOf } from '../messages/credits.repository';
+import { MESSAGE_DAYS } from '../messages/day.repository';
 import { SAVED_NOTICES } from '../notices/saved.document';
 import { CLAIMS, claimIdOf } from './claim.document';
 import { type HouseholdDocument, HOUSEHOLDS } from './household.document';
@@ -15,7 +18,7 @@ import { putFile } from './registration.repository';
 type Output = z.output<typeof registrationContract.deleteAccount.output>;
 
 /**
- * 注销: forgets the caller's phone, all or nothing: its account, consent, number, claim, invitation and saved notices. A file in which nobody else stands is
+ * 注销: forgets the caller's phone, all or nothing: its account, consent, number, claim, invitation, saved notices and the messages it allowed. A file in which nobody else stands is
  * erased; others' stays. Posts are the town's to take, so an account that holds some stays with nothing else in it. Done twice it is done once.
  */
 export async function deleteAccount(_input: object, context: Context): Promise<Output> {
@@ -24,6 +27,7 @@ export async function deleteAccount(_input: object, context: Context): Promise<O
     const account = await transaction.get<Account>(ACCOUNTS, caller.openid);
     await forget(transaction, CLAIMS, claimIdOf(caller.openid));
     await forget(transaction, SAVED_NOTICES, caller.openid);
+    for (const creditId of creditIdsOf(caller.openid)) await forget(transaction, MESSAGE_CREDITS, creditId);
     const fileErased = account !== null && (await leaveHousehold(transaction, context, account));
     const posts = account?.posts ?? [];
     if (account && posts.length > 0) await transaction.put(ACCOUNTS, postsOnly(account));
@@ -59,6 +63,7 @@ async function leaveHousehold(
   const leaving = { openid: account._id, personId, at: toTimestamp(context.now) };
   if (personId !== undefined) await forget(transaction, INVITATIONS, invitationIdOf(file._id, personId));
   const alone = isAlone(file, leaving);
+  if (alone) await forget(transaction, MESSAGE_DAYS, file._id);
   const next = alone ? erasedFile(file, leaving, context.vault) : leftFile(file, leaving);
   await putFile(transaction, context, file, next);
   return alone;

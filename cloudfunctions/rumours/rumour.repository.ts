@@ -67,7 +67,7 @@ export const readQueue = async (
 export const countOpen = async (context: Reader): Promise<number> =>
   rumoursOf(context).count({ status: 'open' });
 
-/** Those who told of a rumour, as far as they live in the caller's grids; first told first. */
+/** Those who told of a rumour, as far as they live in the caller's grids. */
 export const readTold = async (context: Reader, leadId: string): Promise<RumourDocument[]> =>
   rumoursOf(context).find({ leadId }, { orderBy: [['_id', 'asc']], limit: MOST_TOLD });
 

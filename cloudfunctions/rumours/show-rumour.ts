@@ -31,7 +31,7 @@ export async function rumourView(rumour: RumourDocument, context: Context): Prom
   return {
     ...rumourRow(lead, refutations),
     onItsWayId: onItsWay(lead, refutations)?._id ?? null,
-    told: told.map((one) => ({
+    told: [...told].sort(firstTold).map((one) => ({
       ...toldView(one),
       name: names.get(one.openid) ?? GONE,
       place: placeOf(one.pathNames),
@@ -42,6 +42,8 @@ export async function rumourView(rumour: RumourDocument, context: Context): Prom
     version: lead.version,
   };
 }
+
+const firstTold = (a: RumourDocument, b: RumourDocument): number => a.told.localeCompare(b.told);
 
 /** Each group once, bound ones by which they are. */
 function groupsOf(told: readonly RumourDocument[]): RumourView['groups'] {

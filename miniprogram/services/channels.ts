@@ -67,6 +67,7 @@ export const listShareTargets = (noticeId: string) => call('channels', 'shareTar
 export const markShared = (mark: InputOf<Channels['markShared']>) =>
   call('channels', 'markShared', mark, 'safe');
 
-/** What a poster and the loudspeaker need of a notice. */
-export const readPaper = (noticeId: string) => call('channels', 'paper', { noticeId }, 'safe');
+/** What a poster and the loudspeaker need of a notice; only a poster its code. */
+export const readPaper = (noticeId: string, withCode: boolean) =>
+  call('channels', 'paper', { noticeId, withCode }, 'safe');
 export const readLoudspeakerRules = () => call('channels', 'loudspeaker', {}, 'safe');

@@ -1,6 +1,6 @@
 import { CloudError } from './cloud';
 import { dropKeptNotice, keepNotice, type KeptNotice, readKeptNotice } from './kept-notices';
-import { openNotice, openShared } from './notices';
+import { isOnDuty, openNotice, openShared } from './notices';
 
 /** How a page was told which notice: by its id, by the key of a card, or, from a poster's code, by the key alone. */
 export type Named = {
@@ -49,8 +49,13 @@ async function openInCloud(named: Named, kept: KeptNotice | undefined): Promise<
 }
 
 /** With what the list and this phone know of it. */
-async function openMine({ noticeId, gridId, seen }: Named, kept: KeptNotice | undefined): Promise<FromCloud> {
-  const known = gridId || (kept?.gridId ?? '');
+async function openMine(
+  { noticeId, gridId, seen }: Named,
+  before: KeptNotice | undefined,
+): Promise<FromCloud> {
+  const known = gridId || (before?.gridId ?? '');
+  // What I did on duty is nothing that my household did.
+  const kept = before && isOnDuty(before.gridId) === isOnDuty(known) ? before : undefined;
   const answer = await openNotice({
     noticeId,
     ...(known !== '' && { gridId: known }),

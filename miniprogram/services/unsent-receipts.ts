@@ -1,7 +1,7 @@
-import { confirmNotice, readToEnd } from './notices';
+import { confirmNotice, isOnDuty, readToEnd } from './notices';
 import { unsentActs } from './unsent';
 
-/** That a notice was read to its end here, or confirmed. One of each a notice: its `requestId` is made of both. */
+/** That a notice was read to its end here, or confirmed; by my household, or by me on duty. One of each: its `requestId` is made of them. */
 type Receipt = {
   step: 'read' | 'confirm';
   form: { requestId: string; noticeId: string; gridId: string; seconds: number };
@@ -21,14 +21,16 @@ receipts.watch((kept) => {
   for (const { form, problem } of kept) if (problem !== '') receipts.forget(form.requestId);
 });
 
-const idOf = (step: Receipt['step'], noticeId: string): string => `${step}-${noticeId}`;
+type About = Pick<Receipt['form'], 'noticeId' | 'gridId'>;
+const idOf = (step: Receipt['step'], { noticeId, gridId }: About): string =>
+  `${step}-${noticeId}-${isOnDuty(gridId) ? 'duty' : 'home'}`;
 
 export const giveReceipt = (step: Receipt['step'], about: Omit<Receipt['form'], 'requestId'>) =>
-  receipts.submit({ step, form: { ...about, requestId: idOf(step, about.noticeId) } });
+  receipts.submit({ step, form: { ...about, requestId: idOf(step, about) } });
 
 /** It waits on this phone for a network. */
-export const isReceiptKept = (step: Receipt['step'], noticeId: string): boolean =>
-  receipts.kept().some(({ form }) => form.requestId === idOf(step, noticeId));
+export const isReceiptKept = (step: Receipt['step'], about: About): boolean =>
+  receipts.kept().some(({ form }) => form.requestId === idOf(step, about));
 
 export const watchKeptReceipts = receipts.watch;
 export const sendKeptReceipts = receipts.sendKept;

@@ -6,9 +6,9 @@ import { SENSITIVE_WORDS } from './sensitive-words';
 export function unfitIn(text: string): string {
   const [number] = privateNumbersIn(text);
   if (number !== undefined)
-    return `「${number}」像是身份证号或手机号。通知人人能看，请删掉，或者写值班室的座机`;
+    return `这里的「${number}」像是身份证号或手机号。通知人人能看，请删掉，或者写值班室的座机`;
   const word = SENSITIVE_WORDS.find(({ said }) => text.includes(said));
-  if (word) return `「${word.said}」不合适，请改成「${word.better}」`;
+  if (word) return `这里的「${word.said}」不合适，请改成「${word.better}」`;
   const gap = unfilledIn(text);
   return gap === undefined ? '' : `${gap}还没有填，请写上实际的内容`;
 }

@@ -15,6 +15,9 @@ export type TemplateBlock =
   | { type: 'paragraph'; runs: { text: string; bold: boolean }[] }
   | { type: 'list'; numbered: boolean; items: string[] };
 
+/** Where the refutation quotes what is told. */
+export const SAID_GAP = '〔把传的话写在这里〕';
+
 export const heading = (text: string): TemplateBlock => ({ type: 'heading', text });
 /** `**…**` is bold. */
 export const paragraph = (text: string): TemplateBlock => ({
@@ -113,7 +116,7 @@ export const NOTICE_TEMPLATES: readonly NoticeTemplate[] = [
     facts: [],
     body: [
       heading('传的是什么'),
-      paragraph('有人在传：〔把传的话写在这里〕'),
+      paragraph('有人在传：' + SAID_GAP),
       heading('实际是怎样'),
       paragraph('**这不是真的。**〔官方怎么说，写清楚是谁、哪天说的〕'),
       heading('请大家这样做'),

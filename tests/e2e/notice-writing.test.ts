@@ -1,4 +1,5 @@
 import type { DraftDocument, NoticeDocument } from '../../cloudfunctions/publishing/notice.document';
+import type { HandHeld } from './browser';
 import { LEADER } from './pages/visit';
 import { useBrowser } from './use-browser';
 
@@ -16,6 +17,16 @@ const newest = (): NoticeDocument =>
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .at(-1)!;
 
+/** Scrolled to: the box under this label stands between the bar above and the dock. */
+async function inSight(phone: HandHeld, label: string): Promise<void> {
+  const box = phone.page.getByLabel(label, { exact: true }).first();
+  const isInSight = async () => {
+    const place = await box.boundingBox();
+    return place !== null && place.y > 80 && place.y < 500;
+  };
+  while (!(await isInSight())) await phone.page.waitForTimeout(50);
+}
+
 it('a leader writes a notice for two teams from a template: gaps and phone numbers are refused beside their place', async () => {
   const leader = await hold(LEADER, { route: DRAFTS });
   await leader.tap('核酸通知');
@@ -29,6 +40,7 @@ it('a leader writes a notice for two teams from a template: gaps and phone numbe
   await leader.type('1 · 一段话', '居家观察的人不要出门，有事打 13912345678。腿脚不便的，请告诉网格员。');
   await leader.press('下一步');
   await leader.sees('「13912345678」像是身份证号或手机号');
+  await inSight(leader, '1 · 一段话');
   await leader.picture('writing-2-number');
   await leader.type('1 · 一段话', '居家观察的人不要出门。腿脚不便的，请告诉网格员。');
   await leader.tap('加粗');
@@ -44,7 +56,7 @@ it('a leader writes a notice for two teams from a template: gaps and phone numbe
   await leader.sees('哪些地方');
   await leader.tap('二组');
   await leader.tap('三组');
-  await leader.sees('柳溪村二组、柳溪村三组：');
+  await leader.sees('柳溪村二组、三组：');
   await leader.picture('writing-5-audience');
   await leader.press('下一步');
 
@@ -54,13 +66,13 @@ it('a leader writes a notice for two teams from a template: gaps and phone numbe
   expect(drafts()).toHaveLength(1);
   await leader.tapTwice('发出通知');
   await leader.answer('知道了');
-  await leader.sees('转到微信群');
+  await leader.sees('发到微信群');
   expect(newest()).toMatchObject({
     status: 'published',
     title: '周六核酸检测',
     gridIds: ['t1-v1-g2', 't1-v1-g3'],
-    counted: { households: expect.any(Number) },
   });
+  expect(newest().counted?.households).toBeGreaterThan(0);
   expect(newest().body[0]).toMatchObject({
     runs: [
       { text: '居家观察的人不要出门', bold: true },

@@ -1,10 +1,8 @@
-import type { Contracts, InputOf, OutputOf, Reply } from '../../cloudfunctions/contracts';
-import type { Account } from '../../cloudfunctions/kernel/identity';
 import type { OrderDocument } from '../../cloudfunctions/orders/order.document';
-import type { HouseholdDocument } from '../../cloudfunctions/registration/household.document';
 import type { RoundDocument } from '../../cloudfunctions/rounds/round.document';
 import { cartOf } from '../support/carts';
 import { newRequestId } from '../support/forms';
+import { callsIn, phonesOf } from './households';
 import type { Town } from './town';
 
 /** Wares of the demo's supermarket. */
@@ -22,19 +20,7 @@ export const playRound = (town: () => Town, title: string) => {
       .filter(({ roundId }) => roundId === round()._id);
   const itemOf = (name: string) => round().items.find((item) => item.name === name)!.itemId;
 
-  /** As somebody's phone calls; a refusal throws its words. */
-  async function get<F extends keyof Contracts, A extends keyof Contracts[F] & string>(
-    openid: string,
-    functionName: F,
-    action: A,
-    input: InputOf<Contracts[F][A]>,
-  ): Promise<OutputOf<Contracts[F][A]>> {
-    const reply = (await town().simulator.call(functionName, { action, input }, { openid })) as Reply<
-      OutputOf<Contracts[F][A]>
-    >;
-    if (!reply.ok) throw new Error(`${functionName}.${action}: ${reply.error.message}`);
-    return reply.data;
-  }
+  const get = callsIn(town);
 
   return {
     round,
@@ -43,20 +29,7 @@ export const playRound = (town: () => Town, title: string) => {
     get,
     orderOf: (headName: string): OrderDocument => orders().find((order) => order.headName === headName)!,
 
-    /** Whose phone belongs to a verified household of the village, one a household, without the ones that are played by hand. */
-    phonesOf: (villageId: string, butNot: readonly string[]): { openid: string; householdId: string }[] => {
-      const files = new Map(
-        town()
-          .documents<HouseholdDocument>('households')
-          .filter(({ gridPath, status }) => status === 'verified' && gridPath.includes(villageId))
-          .map((file) => [file._id, file]),
-      );
-      const phones = new Map<string, string>();
-      for (const { _id, householdId } of town().documents<Account>('accounts'))
-        if (householdId && files.has(householdId) && !butNot.includes(files.get(householdId)!.headName))
-          phones.set(householdId, _id);
-      return [...phones].map(([householdId, openid]) => ({ householdId, openid }));
-    },
+    phonesOf: (villageId: string, butNot: readonly string[]) => phonesOf(town(), villageId, butNot),
 
     /** Orders for a household: of each ware so many pieces. */
     order: (openid: string, pieces: Partial<Record<keyof typeof WARES, number>>, substitutes = false) =>

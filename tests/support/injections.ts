@@ -47,7 +47,6 @@ export const UNSEEN: readonly [name: string, text: string][] = [
   ['a right-to-left isolate', '领钱\u2067了'],
   ['a zero-width space', '领\u200B钱'],
   ['a zero-width joiner', '领\u200D钱'],
-  ['a byte-order mark', '\uFEFF领钱了'],
   ['NUL', '领\u0000钱'],
   ['an escape sequence', '\u001b[31m领钱'],
   ['a soft hyphen', '领\u00AD钱'],

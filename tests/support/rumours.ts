@@ -2,7 +2,7 @@ import { chinaTime, toTimestamp } from '../../cloudfunctions/kernel/clock';
 import type { Contracts, InputOf } from '../../cloudfunctions/contracts';
 import { type RumourDocument, RUMOURS } from '../../cloudfunctions/rumours/rumour.document';
 import { newRequestId } from './forms';
-import type { Township } from './township';
+import type { Placed } from './notices';
 
 type Form = InputOf<Contracts['rumours']['report']>;
 
@@ -16,7 +16,7 @@ export const rumourForm = (changes: Partial<Form> = {}): Form => ({
 });
 
 /** A rumour of the village `here` straight in the database; change what a test is about. */
-export function putRumour(township: Township, changes: Partial<RumourDocument> = {}): RumourDocument {
+export function putRumour(township: Placed, changes: Partial<RumourDocument> = {}): RumourDocument {
   const { here, town, simulator } = township;
   const _id = `m${newRequestId()}`;
   const at = toTimestamp(chinaTime(simulator.clock.now()));

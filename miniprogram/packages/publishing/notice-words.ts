@@ -57,8 +57,19 @@ export function whomText({ households, tags, roles }: Omit<Audience, 'gridIds'>)
 export const wantedText = (wanted: WrittenNotice['wanted']): string =>
   wanted === 'confirm' ? '要按“我看懂了”' : '看到就行';
 
-/** 柳溪村三组、柳溪村二组 */
-export const gridsText = (names: readonly string[]): string => names.map(shortPlace).join('、');
+/** 青石镇 柳溪村 */
+const above = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf(' ')));
+
+/** 柳溪村三组、二组，清水村一组: what the neighbour before has said already is not said again. */
+export const gridsText = (names: readonly string[]): string =>
+  names
+    .map((name, n) => {
+      const before = names[n - 1];
+      if (before === undefined) return shortPlace(name);
+      const isBeside = above(name).includes(' ') && above(before) === above(name);
+      return isBeside ? `、${name.slice(above(name).length + 1)}` : `，${shortPlace(name)}`;
+    })
+    .join('');
 
 export const untilText = (validUntil: string | null): string =>
   validUntil === null ? '一直有效' : dateText(validUntil);

@@ -54,12 +54,12 @@ type Household = Pick<
   'householdId' | 'headName' | 'place' | 'care' | 'hasPhone' | 'phoneMask' | 'closed'
 >;
 
-const cardOf = (household: Household): Omit<HouseholdCard, 'lines' | 'state' | 'note'> => {
-  const { phoneMask, place } = household;
+const cardOf = (household: Household, place: string): Omit<HouseholdCard, 'lines' | 'state' | 'note'> => {
+  const { phoneMask } = household;
   return {
     householdId: household.householdId,
     title: `${household.headName}家`,
-    where: [shortPlace(place), ...(phoneMask === null ? [] : [phoneMask])].join(' · '),
+    where: [place, ...(phoneMask === null ? [] : [phoneMask])].join(' · '),
     care: household.care.map((category) => CARE_CATEGORIES[category]),
     canCall: phoneMask !== null && !household.closed,
     titles: [],
@@ -74,17 +74,24 @@ const cardOf = (household: Household): Omit<HouseholdCard, 'lines' | 'state' | '
 function hintOf({ closed, phoneMask, hasPhone }: Household): string {
   if (closed) return '档案已经注销，可能搬走了';
   if (phoneMask === null) return '没有留号码，要上门告诉';
-  return hasPhone ? '' : '没有用小程序，打电话或者上门告诉';
+  return hasPhone ? '' : '没有用小程序';
 }
 
-/** A household on one notice's list. `now`: epoch ms. */
-export function reachCard(row: ReachRow, noticeId: string, isToTell: boolean, now: number): HouseholdCard {
+type Listed = { noticeId: string; toTell: boolean; isTeamSaid: boolean };
+
+/** A household on one notice's list. `isTeamSaid`: its team's own name tells it from the others. `now`: epoch ms. */
+export function reachCard(
+  row: ReachRow,
+  { noticeId, toTell, isTeamSaid }: Listed,
+  now: number,
+): HouseholdCard {
+  const place = isTeamSaid ? row.place.slice(row.place.lastIndexOf(' ') + 1) : shortPlace(row.place);
   return {
-    ...cardOf(row),
-    note: isToTell ? hintOf(row) : didText(row, now),
+    ...cardOf(row, place),
+    note: toTell ? hintOf(row) : didText(row, now),
     lines: [{ noticeId, gridId: row.gridId, householdId: row.householdId }],
-    state: isToTell ? 'waiting' : 'listed',
-    canUndo: !isToTell && row.toldByMe,
+    state: toTell ? 'waiting' : 'listed',
+    canUndo: !toTell && row.toldByMe,
   };
 }
 
@@ -100,7 +107,7 @@ function didText(row: ReachRow, now: number): string {
 
 /** A household with everything that it misses, over all notices. */
 export const taskCard = (task: ReachTask): HouseholdCard => ({
-  ...cardOf(task),
+  ...cardOf(task, shortPlace(task.place)),
   note: hintOf(task),
   lines: task.missing.map(({ noticeId, gridId }) => ({ noticeId, gridId, householdId: task.householdId })),
   titles: task.missing.map(({ kind, title }) => (kind === 'urgent' ? `紧急：${title}` : title)),

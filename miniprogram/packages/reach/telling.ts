@@ -16,7 +16,11 @@ const DONE = { phone: '已电话告知', door: '已上门告知' } as const;
 
 /** Households that are rung up, visited and ticked off. Ringing never ticks by itself. The page brings its own `cards`. */
 export const telling = Behavior({
-  data: { cards: [] as HouseholdCard[] },
+  data: {
+    cards: [] as HouseholdCard[],
+    /** How many of the cards have left the list since it was loaded. */
+    gone: 0,
+  },
   lifetimes: {
     detached() {
       for (const timer of timers.get(this)?.values() ?? []) clearTimeout(timer);
@@ -94,6 +98,7 @@ export const telling = Behavior({
       const timer = setTimeout(() => {
         own.delete(householdId);
         this.changeCard(householdId, { state: 'gone' });
+        this.setData({ gone: this.data.gone + 1 });
         this.afterTelling();
       }, UNDO_MS);
       own.set(householdId, timer);

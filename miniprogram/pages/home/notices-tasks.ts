@@ -45,6 +45,12 @@ const noticeTask = (row: Row, now: number): Task =>
     url: noticeUrl(row),
   });
 
+/** 置顶: one that everybody is to see once more, below what is to be done; empty for none. */
+export function pinnedNotice(found: Notices['family'] | undefined): { title: string; url: string } {
+  const pinned = found?.pinned;
+  return pinned ? { title: pinned.title, url: noticeUrl(pinned) } : { title: '', url: '' };
+}
+
 /** What notices ask of whoever is on duty. */
 export function noticeDutyTasks(notices: Notices | null, now: number): Task[] {
   if (!notices) return [];
@@ -59,6 +65,19 @@ export function noticeDutyTasks(notices: Notices | null, now: number): Task[] {
       url: '/packages/publishing/list/index?tab=agree',
     }),
     ...tellingTasks(notices.toTell),
+    ...counted('rumours', notices.rumours, {
+      title: '条谣言要答复',
+      note: '乡亲报来的，核实了告诉大家',
+      action: '去答复',
+      url: '/packages/rumours/queue/index',
+    }),
+    ...counted('robots', notices.robots, {
+      tone: 'amber',
+      title: '个工作群收不到通知',
+      note: '机器人没发出去，看看是什么原因',
+      action: '去看',
+      url: '/packages/channels/robots/index',
+    }),
     ...unread.others,
   ];
 }

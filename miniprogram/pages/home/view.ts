@@ -7,7 +7,7 @@ import { ROLES } from '../../shared/labels';
 import { isVillage, shortPlace } from '../../shared/places';
 import { residentEntrances, staffEntrances, type Entrance } from './entrances';
 import { familyAlertTasks, familyTasks, watchTasks } from './returns-tasks';
-import { familyNoticeTasks, noticeDutyTasks } from './notices-tasks';
+import { familyNoticeTasks, noticeDutyTasks, pinnedNotice } from './notices-tasks';
 import { familySupplyTasks, supplyDutyTasks } from './supplies-tasks';
 import { counted, task, type Task } from './task';
 
@@ -40,6 +40,7 @@ export type HomeView = {
     others: number;
   } | null;
   entrances: Entrance[];
+  pinned: { title: string; url: string };
   coverage: CoverageRow[];
   coverageKnown: number;
   coverageMissing: number;
@@ -279,6 +280,7 @@ export function homeView(today: Today, chosen: Hat, draftAt: number, now: number
     registered,
     contactName,
     alert: hat === 'staff' ? alertOf(today, now) : null,
+    pinned: pinnedNotice(hat === 'staff' ? today.notices?.duty : today.notices?.family),
     entrances:
       hat === 'staff'
         ? staffEntrances(roles, ledVillage(today.posts))

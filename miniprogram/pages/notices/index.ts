@@ -5,13 +5,11 @@ import { highContrast } from '../../services/contrast';
 import { heldRoles, readHat } from '../../services/roles';
 import { textSize } from '../../services/text-size';
 import { NOTICE_KINDS, type NoticeKindName, options } from '../../shared/labels';
-import { oneLine, wrongWords } from '../../shared/words';
 import { noticeEntrances, type NoticeEntrance } from './entrances';
 import { type Asked, readKept, readNotices } from './lists';
 
 /** Empty for everything. */
 type Tab = '' | NoticeKindName;
-const WORDS_MAX = 20;
 
 /** 通知: what was said to my household and to me on duty, unread first, and what I do with notices on duty. */
 Component({
@@ -23,10 +21,8 @@ Component({
     hasHousehold: true,
     /** Nothing came from the cloud: this is what was opened on this phone. */
     offline: false,
-    words: '',
     /** What the list on the screen was found by. */
     asked: '',
-    error: '',
     cards: [] as NoticeCard[],
     entrances: [] as NoticeEntrance[],
   },
@@ -56,22 +52,9 @@ Component({
       }
     },
 
-    write(event: WechatMiniprogram.Input) {
-      this.setData({ words: event.detail.value });
-    },
-
-    search() {
-      const words = oneLine(this.data.words);
-      const error = words === '' ? '' : wrongWords(words, '要找的字', { max: WORDS_MAX });
-      this.setData({ error });
-      if (error !== '' || words === this.data.asked) return;
-      this.setData({ asked: words, status: 'loading', cards: [], next: '' });
+    onFind(event: WechatMiniprogram.CustomEvent<{ words: string }>) {
+      this.setData({ asked: event.detail.words, status: 'loading', cards: [], next: '' });
       void this.load();
-    },
-
-    searchNoMore() {
-      this.setData({ words: '' });
-      this.search();
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {

@@ -2,6 +2,7 @@ import { type NoticeCard, inboxCard, savedCard } from '../../components/notice-r
 import { CloudError } from '../../services/cloud';
 import { keptNotices } from '../../services/kept-notices';
 import { listDutyNotices, listNotices } from '../../services/notices';
+import { keptRow } from '../../services/saved-notices';
 import { keepUnread } from '../../services/unread-notices';
 import type { NoticeKindName } from '../../shared/labels';
 
@@ -58,9 +59,4 @@ export async function readNotices(
 export const readKept = ({ kind, words }: Asked): NoticeCard[] =>
   keptNotices()
     .filter(({ notice }) => (kind === '' || notice.kind === kind) && notice.title.includes(words))
-    .map(({ notice }) =>
-      savedCard(
-        { ...notice, organisation: notice.source.organisation, publishedAt: notice.publishedAt ?? '' },
-        Date.now(),
-      ),
-    );
+    .map((kept) => savedCard(keptRow(kept), Date.now()));

@@ -6,6 +6,7 @@ import { fileIdOf, pathOfFileId } from './file-id';
 import type { FileStore, StoredFile } from './file-store';
 import type { Signatures } from './signatures';
 import type { StorageActions } from './storage-actions';
+import { mayRead } from './storage-rules';
 
 const FILE = /^\/storage\/(.+)$/;
 const STATUS: Record<string, number> = {
@@ -54,7 +55,9 @@ export function storageRoutes(files: FileStore, signatures: Signatures, actions:
     const file = files.find(path);
     const signature = url.searchParams.get('sign');
     const allowed =
-      signature === null ? file?.owner === openidOf(request) : signatures.holds('get', path, signature);
+      signature === null
+        ? file !== undefined && mayRead(file, openidOf(request))
+        : signatures.holds('get', path, signature);
     if (file === undefined || !allowed)
       throw new HttpError(file === undefined ? 404 : 403, 'no such file for you');
     response.writeHead(200, headersFor(file));
@@ -83,7 +86,8 @@ export function storageRoutes(files: FileStore, signatures: Signatures, actions:
       maxAge?: number;
     };
     if (typeof fileID !== 'string') throw new HttpError(400, 'fileID must be a string');
-    if (files.find(pathOfFileId(fileID) ?? '')?.owner !== openid)
+    const file = files.find(pathOfFileId(fileID) ?? '');
+    if (!file || !mayRead(file, openid))
       return { fileID, tempFileURL: '', maxAge: 0, status: -503002, errMsg: 'storage permission denied' };
     const { tempFileURL, maxAge: seconds } = actions.temporaryUrl(fileID, maxAge);
     return { fileID, tempFileURL, maxAge: seconds, status: 0, errMsg: 'ok' };

@@ -12,6 +12,7 @@ import { registerBuiltins } from './builtins';
 import { installConstructors, staticConfig } from './constructors';
 import { DomBackend } from './dom-backend';
 import { report, reportError } from './problems';
+import { fillObserverMargins } from './observer-margins';
 import { recordSetData } from './set-data-log';
 import { installSelectorQuery } from './selector-query';
 import { viewportTop } from './viewport';
@@ -50,6 +51,7 @@ export function createProgram(manifest: Manifest, templates: TemplateGroup): Pro
   installConstructors(space, manifest);
   recordSetData();
   installSelectorQuery();
+  fillObserverMargins();
   return { manifest, space, backend, drawing };
 }
 

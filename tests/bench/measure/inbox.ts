@@ -10,7 +10,7 @@ import { median, millisecondsOf, rounded } from './timing';
 
 const ROUNDS = 120;
 const WARM_UP = ROUNDS / 4;
-/** Nobody may call more than 120 times a minute, so a few families of the same village share the calls. */
+/** Nobody may call more than 120 times a minute, so a few families of the same team share the calls. */
 const CALLERS = 4;
 /** Every village has so many of its own, and every town: what grows with the people is how many notices and lists there are in all. */
 const OF_A_VILLAGE = 5;
@@ -49,8 +49,9 @@ function inboxIn(township: Township): (round: number) => Promise<unknown> {
   const byTeam = new Map<string, HouseholdDocument[]>();
   for (const file of households) byTeam.set(file.gridId, [...(byTeam.get(file.gridId) ?? []), file]);
   const grids = township.documents<GridDocument>('grids');
+  // Of one team, so that all have the same notices on their list, those of the demo among them.
   const own = new Set(
-    households.filter(({ gridPath }) => gridPath.includes(township.here.gridId)).map(({ _id }) => _id),
+    households.filter(({ gridId }) => gridId === township.here.team.gridId).map(({ _id }) => _id),
   );
   for (const grid of grids) {
     const count = grid.level === 'town' ? OF_A_TOWN : grid.level === 'village' ? OF_A_VILLAGE : 0;
@@ -63,7 +64,7 @@ function inboxIn(township: Township): (round: number) => Promise<unknown> {
     .map(({ _id }) => township.as(_id));
   return async (round) => {
     const { rows } = await phones[round % phones.length]!.get('notices', 'inbox', {});
-    if (rows.length !== OF_A_VILLAGE + OF_A_TOWN) throw new Error(`${rows.length} notices are on the list`);
+    if (rows.length < OF_A_VILLAGE + OF_A_TOWN) throw new Error(`${rows.length} notices are on the list`);
   };
 }
 

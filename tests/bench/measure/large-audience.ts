@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { WrittenNotice } from '../../../cloudfunctions/contracts';
 import { newRequestId } from '../../support/forms';
 import { noticeContent, sheetsOf } from '../../support/notices';
@@ -8,7 +9,7 @@ import { finishSheets, type Receipts, stormOf } from './receipts';
 import { millisecondsOf, rounded } from './timing';
 
 /** Households that do everything at once. */
-const READERS = 800;
+const READERS = 400;
 const WRITES = ['insertDocument', 'modifyDocument', 'modifyAndReturnDoc', 'removeDocument'];
 
 export type LargeAudience = Receipts & {
@@ -22,7 +23,8 @@ export type LargeAudience = Receipts & {
 
 /** A notice to a town of so many households: what it costs to publish, to open and to watch, and whether each household counts once. */
 export async function measureLargeAudience(households: number): Promise<LargeAudience> {
-  const township = await openTownship('city', { timers: false });
+  // More instances than cores only get in each other's way.
+  const township = await openTownship('city', { timers: false, instanceLimit: availableParallelism() });
   try {
     const readers = fillTown(township, households, READERS);
     // The first is for warming up, to one team only; a bounded number of writes means the same for both.

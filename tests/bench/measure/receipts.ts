@@ -5,7 +5,7 @@ import { disagreements, sheetsOf } from '../../support/notices';
 import type { Township } from '../../support/township';
 
 /** Households that press at the same moment. */
-const A_WAVE = 100;
+const A_WAVE = 40;
 
 export type Receipts = {
   /** Receipts that count more than once: counters that differ from the receipts beside them, and households that stand on two lists. */

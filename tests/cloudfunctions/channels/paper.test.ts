@@ -23,6 +23,15 @@ test('the code on a poster opens its notice for anybody, who need not have signe
   expect(await township.as('o-passer-by').get('notices', 'shared', { shareKey })).toMatchObject({ noticeId });
 });
 
+test('no code is drawn for what is only read out, nor for what holds no more', async () => {
+  const { noticeId } = await publishIn(township, [here().gridId]);
+  expect(await member().get('channels', 'paper', { noticeId, withCode: false })).toMatchObject({
+    code: null,
+  });
+  await township.tamper('notices', { _id: noticeId }, { $set: { status: 'corrected' } });
+  expect(await member().get('channels', 'paper', { noticeId })).toMatchObject({ code: null });
+});
+
 test('what only some households are told gets no code', async () => {
   const { noticeId } = await publishIn(township, [here().gridId], {
     audience: { gridIds: [here().gridId], roles: [], households: true, tags: ['chronicIllness'] },

@@ -214,6 +214,10 @@ describe('a line that does not arrive', () => {
       trouble: { reason: expect.stringContaining('太多') as string },
     });
 
+    const inTrouble = robots.filter(({ trouble }) => trouble !== null);
+    expect((await leader().get('home', 'today', {})).notices?.robots).toBe(inTrouble.length);
+    expect((await there().get('home', 'today', {})).notices?.robots).toBe(0);
+
     const again = { requestId: newRequestId(), robotId: robot._id, postId: postOf(robot._id)._id };
     expect((await leader().get('channels', 'retryPost', again)).posts[0]).toMatchObject({
       status: 'waiting',
@@ -254,5 +258,26 @@ describe('a line that does not arrive', () => {
     await township.tamper('robot_posts', { _id: post._id }, { $set: { tries: 1, wakesAt } });
     await tick();
     expect(linesOf(township, key)).toHaveLength(1);
+  });
+
+  test('because the timer was killed in its last try is given up, and says so', async () => {
+    const { robot, key } = putRobot(township);
+    await publishIn(township, [here().gridId]);
+    const post = postOf(robot._id);
+    const wakesAt = '2020-01-01T00:00:00+08:00';
+    await township.tamper('robot_posts', { _id: post._id }, { $set: { tries: 5, wakesAt } });
+    await tick();
+    expect(postOf(robot._id)).toMatchObject({ status: 'failed', wakesAt: '' });
+    expect(robotNow(robot._id).trouble).not.toBeNull();
+    expect(linesOf(township, key)).toEqual([]);
+  });
+
+  test('because its address does not open any more holds nobody else up', async () => {
+    const broken = putRobot(township, { key: 's1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' });
+    const sound = putRobot(township);
+    await publishIn(township, [here().gridId]);
+    await tick();
+    expect(postOf(broken.robot._id)).toMatchObject({ status: 'failed' });
+    expect(linesOf(township, sound.key)).toHaveLength(1);
   });
 });

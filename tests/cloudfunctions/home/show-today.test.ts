@@ -27,6 +27,7 @@ test('somebody unknown sees that the town is there, and nothing of anybody', asy
     family: null,
     returns: null,
     supplies: null,
+    notices: null,
   });
 });
 
@@ -107,10 +108,10 @@ test('a grid member who is a villager too sees both', async () => {
 });
 
 test.each([
-  ['a villager', '李建国', 8],
-  ['a grid member', '张丽', 20],
-  ['a town officer', '陈志远', 24],
-  ['a guard', '罗勇', 3],
+  ['a villager', '李建国', 10],
+  ['a grid member', '张丽', 23],
+  ['a town officer', '陈志远', 28],
+  ['a guard', '罗勇', 4],
 ])('the home of %s takes %s %i database calls', async (_, name, calls) => {
   const before = township.simulator.database.statistics().calls;
   await today(name);

@@ -159,6 +159,18 @@ describe('reminders', () => {
     expect(received()).toEqual([REMINDER]);
   });
 
+  test('of a timer that stood still wait for the morning', async () => {
+    await allow(3);
+    await publish();
+    await tick();
+    await at(`${DAY}T23:30:00`);
+    await tick();
+    expect(received()).toEqual([]);
+    await at('2026-11-25T07:00:00');
+    await tick();
+    expect(received()).toEqual([REMINDER]);
+  });
+
   test('end with the notice: withdrawn or past its day nobody is reminded', async () => {
     await allow(3);
     const withdrawn = await publish();

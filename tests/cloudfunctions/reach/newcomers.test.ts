@@ -40,6 +40,22 @@ test('who came into the audience since joins the next morning, once, and nobody 
   expect(rows.map(({ householdId }) => householdId)).toEqual([family.file._id]);
 });
 
+test('killed before it could write down how far it was, it adds nobody twice', async () => {
+  const { noticeId } = await publishIn(township, [here().team.gridId]);
+  const family = putFamily(township);
+  await morning();
+  const once = sheetOf(noticeId)!;
+  expect(once.householdIds).toContain(family.file._id);
+  const back = await township.tamper('reach_sweeps', {}, { $set: { isDone: false, after: '', cursor: '' } });
+  expect(back).toBe(1);
+  const late = putFamily(township);
+  await township.simulator.fireTimer('reach');
+  const twice = sheetOf(noticeId)!;
+  expect(twice.households).toBe(once.households + 1);
+  expect(twice.householdIds).toContain(late.file._id);
+  expect(disagreements(sheetsOf(township, noticeId))).toEqual([]);
+});
+
 test('only by the rule of its audience, and only while it holds', async () => {
   const tagged = await publishIn(township, [], {
     audience: { gridIds: [here().gridId], roles: [], households: true, tags: ['dialysis'] },

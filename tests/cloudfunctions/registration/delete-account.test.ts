@@ -1,6 +1,7 @@
 import type { Account } from '../../../cloudfunctions/kernel/identity';
 import type { HouseholdDocument } from '../../../cloudfunctions/registration/household.document';
 import { CONSENT_VERSION } from '../../../miniprogram/shared/consent';
+import { allowMessages } from '../../support/messages';
 import { useTownship } from '../../support/township';
 import { countedFiles, countersOf } from './counters';
 import { enrolForm, member, requestId, residentId } from './forms';
@@ -90,6 +91,14 @@ test.each([
     expect(countersOf(township)).toEqual(countedFiles(township));
   },
 );
+
+test('what the phone allowed us to send goes with it', async () => {
+  const phone = newPhone();
+  await phone.get('registration', 'enrol', enrolForm(township.here.team.gridId));
+  await allowMessages(township, phone.openid, 'noticeOut', 'readingDue');
+  await phone.get('registration', 'deleteAccount', understood);
+  expect(JSON.stringify(township.documents('message_credits'))).not.toContain(phone.openid);
+});
 
 test('a claim goes with the phone that sent it', async () => {
   const number = residentId('1982-05-06', 'female');

@@ -8,6 +8,7 @@ import { NUMBERS_PAGES } from './numbers';
 import { OBSERVATION_PAGES } from './observation';
 import { OFFICE_PAGES } from './office';
 import { HANDING_PAGES } from './pickup';
+import { POSTER_PAGES } from './poster';
 import { PUBLISHING_PAGES } from './publishing';
 import { PUSHEDLIST_PAGES } from './pushedlist';
 import { REACH_PAGES } from './reach';
@@ -18,6 +19,7 @@ import { ROBOT_PAGES } from './robots';
 import { ROSTER_PAGES } from './roster';
 import { ROUND_PAGES } from './rounds';
 import { RULES_PAGES } from './rules';
+import { RUMOUR_PAGES } from './rumours';
 import { SHOP_PAGES } from './shop';
 import { PURCHASE_PAGES } from './supplier';
 import type { PageVisit } from './visit';
@@ -41,11 +43,13 @@ export const PAGES: PageVisit[] = [
   ...CATALOGUE_PAGES,
   ...HANDING_PAGES,
   ...PURCHASE_PAGES,
+  ...RUMOUR_PAGES,
   ...ROUND_PAGES,
   ...SHOP_PAGES,
   ...NOTICE_PAGES,
   ...PUBLISHING_PAGES,
   ...ROBOT_PAGES,
   ...CHANNEL_PAGES,
+  ...POSTER_PAGES,
   ...REACH_PAGES,
 ];

@@ -51,7 +51,7 @@ const corrected = (town: Town): string => {
 };
 
 /** Something half written in the cloud. */
-function putDraft(town: Town, changes: Partial<DraftDocument> = {}): DraftDocument {
+export function putDraft(town: Town, changes: Partial<DraftDocument> = {}): DraftDocument {
   const requestId = newRequestId();
   const document: DraftDocument = {
     _id: `n${requestId}`,

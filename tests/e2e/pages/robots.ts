@@ -57,7 +57,7 @@ export const ROBOT_PAGES: PageVisit[] = [
     name: 'robot-change',
     openid: LEADER,
     route: (town) => `/packages/channels/robot-form/index?robotId=${putRobot(placed(town)).robot._id}`,
-    shows: '不换就空着',
+    shows: '存下修改',
   },
   { name: 'reminding', openid: OFFICER, route: at('/packages/channels/reminding/index'), shows: '定下来' },
 ];

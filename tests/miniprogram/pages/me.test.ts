@@ -15,6 +15,7 @@ const today = {
   family: null,
   returns: null,
   supplies: null,
+  notices: null,
 };
 
 describe('我的', () => {

@@ -115,6 +115,22 @@ describe('from a phone', () => {
     await expect(send('GET', '/storage/codes/a.png', as(openid))).resolves.toMatchObject({ status: 404 });
   });
 
+  test('a picture of a notice or a shop is for everybody who was told its path, and still only its owner’s to write', async () => {
+    for (const path of ['notice-files/a/b.png', 'items/a/b.png']) {
+      const { fileID } = JSON.parse((await put(path, 'png')).body) as { fileID: string };
+      const asked = JSON.stringify({ fileList: [fileID] });
+      const { body } = await send('POST', '/storage/', as('oOther'), asked);
+      const { fileList } = JSON.parse(body) as { fileList: [{ tempFileURL: string }] };
+      expect((await fetch(fileList[0].tempFileURL)).status).toBe(200);
+      await expect(put(path, 'forged', 'oOther')).resolves.toMatchObject({ status: 403 });
+    }
+    const { fileID } = JSON.parse((await put('rosters/notice-files/a.png', 'png')).body) as {
+      fileID: string;
+    };
+    const { body } = await send('POST', '/storage/', as('oOther'), JSON.stringify({ fileList: [fileID] }));
+    expect(body).toContain('storage permission denied');
+  });
+
   test('a temporary URL is given to the owner only, ends with its time and fits one file', async () => {
     const { fileID } = JSON.parse((await put('codes/b.png', 'b')).body) as { fileID: string };
     await put('codes/c.png', 'c');

@@ -12,7 +12,7 @@ export const robotPage = ({ robot, posts }: { robot: RobotView; posts: RobotPost
   trouble: robot.status === 'active' ? (robot.trouble?.reason ?? '') : '',
   lately: latelyOf(robot, now),
   facts: [
-    { label: '发哪里的通知', value: shortPlace(robot.place) },
+    { label: '网格', value: shortPlace(robot.place) },
     { label: '地址', value: `尾号 ${robot.keyEnd}，已加密保存` },
   ],
   posts: posts.map((post) => postRow(post, now)),

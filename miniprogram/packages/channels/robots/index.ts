@@ -1,4 +1,4 @@
-import { loading } from '../../../behaviors/loading';
+import { listing } from '../../../behaviors/listing';
 import { listRobots } from '../../../services/robots';
 import { holds } from '../../../services/roles';
 import { textSize } from '../../../services/text-size';
@@ -6,10 +6,10 @@ import { robotCard, type RobotCard } from '../robot-words';
 
 /** 工作群机器人: into which work groups the notices of my grids are posted, and whether they arrive. */
 Component({
-  behaviors: [loading, textSize],
+  behaviors: [listing, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    robots: [] as RobotCard[],
+    cards: [] as RobotCard[],
     setsReminders: false,
   },
   pageLifetimes: {
@@ -18,14 +18,10 @@ Component({
     },
   },
   methods: {
-    async load() {
-      try {
-        const now = Date.now();
-        const robots = (await listRobots()).map((robot) => robotCard(robot, now));
-        this.setData({ status: 'ready', robots, setsReminders: holds('townOfficer') });
-      } catch (error) {
-        this.showFailure(error);
-      }
+    async readPage() {
+      const now = Date.now();
+      this.setData({ setsReminders: holds('townOfficer') });
+      return { cards: (await listRobots()).map((robot) => robotCard(robot, now)), next: null };
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -3,31 +3,23 @@ import { sending } from '../../../behaviors/sending';
 import { listKnowledge, readKnowledgeTemplate } from '../../../services/knowledge';
 import { saveNoticeDraft } from '../../../services/publishing';
 import { makeRequestId } from '../../../services/request-id';
-import { heldRoles } from '../../../services/roles';
+import { holds } from '../../../services/roles';
 import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
-import { oneLine, wrongWords } from '../../../shared/words';
 import { shelfCard, type ShelfCard } from './rows';
-
-const WORDS_MAX = 20;
 
 /** 防控知识: the library, for everybody; leaders see how many households read a text, and send one as a notice. */
 Component({
   behaviors: [loading, sending, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
-    words: '',
     /** What the list on the screen was found by. */
     asked: '',
-    error: '',
     cards: [] as ShelfCard[],
     publishes: false,
   },
   pageLifetimes: {
     show() {
-      this.setData({
-        publishes: heldRoles().some((role) => role === 'gridLeader' || role === 'townOfficer'),
-      });
       void this.load();
     },
   },
@@ -37,28 +29,18 @@ Component({
       try {
         const rows = await listKnowledge(asked);
         // Other words were looked for while this answer was on its way.
-        if (asked === this.data.asked) this.setData({ status: 'ready', cards: rows.map(shelfCard) });
+        if (asked !== this.data.asked) return;
+        const isStaff = rows.some(({ opened }) => opened !== null);
+        const publishes = isStaff && holds('gridLeader', 'townOfficer');
+        this.setData({ status: 'ready', cards: rows.map(shelfCard), publishes });
       } catch (error) {
         this.showFailure(error);
       }
     },
 
-    write(event: WechatMiniprogram.Input) {
-      this.setData({ words: event.detail.value });
-    },
-
-    search() {
-      const words = oneLine(this.data.words);
-      const error = words === '' ? '' : wrongWords(words, '要找的字', { max: WORDS_MAX });
-      this.setData({ error });
-      if (error !== '' || words === this.data.asked) return;
-      this.setData({ asked: words, status: 'loading', cards: [] });
+    onFind(event: WechatMiniprogram.CustomEvent<{ words: string }>) {
+      this.setData({ asked: event.detail.words, status: 'loading', cards: [] });
       void this.load();
-    },
-
-    searchNoMore() {
-      this.setData({ words: '' });
-      this.search();
     },
 
     open(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {

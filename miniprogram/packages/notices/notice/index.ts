@@ -1,13 +1,14 @@
 import type { MessageOffer } from '../../../../cloudfunctions/contracts/index';
+import { fileOpening } from '../../../behaviors/file-opening';
 import { loading } from '../../../behaviors/loading';
 import { readingAloud } from '../../../behaviors/reading-aloud';
 import { working } from '../../../behaviors/working';
 import { seenFromGroup, shareCard } from '../../../services/channels';
 import { CloudError } from '../../../services/cloud';
 import { highContrast } from '../../../services/contrast';
-import { keepNotice } from '../../../services/kept-notices';
+import { keepNotice, readKeptNotice } from '../../../services/kept-notices';
 import { askForMessages, readMessageOffers } from '../../../services/message-asking';
-import { enlargePicture, openAttachment } from '../../../services/open-file';
+import { isOnDuty } from '../../../services/notices';
 import { type Opened, openedNotice } from '../../../services/opened-notice';
 import { chooseSaved, isSaved } from '../../../services/saved-notices';
 import { tell } from '../../../services/tell';
@@ -27,13 +28,16 @@ type Query = {
   done?: string;
 };
 
+/** About as high as the dock at the page's foot. */
+const DOCK_PX = 100;
+
 /** What the page knows and doesn't show. */
 type Behind = { opened?: Opened; time?: ReadingTime; offers: MessageOffer[]; stop: () => void };
 const behind = new WeakMap<object, Behind>();
 
 /** One notice, for my household or for whoever opened a shared card. */
 Component({
-  behaviors: [loading, working, readingAloud, textSize, highContrast],
+  behaviors: [loading, working, fileOpening, readingAloud, textSize, highContrast],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'stranger' | 'failed',
     noticeId: '',
@@ -41,6 +45,8 @@ Component({
     key: '',
     notice: null as Opened['notice'] | null,
     mine: false,
+    /** Lists of what was saved are a household's; what I get on duty stays in its own. */
+    canSave: false,
     /** Somebody of my household has opened it, as its list said. */
     seen: false,
     /** What was asked is done on another phone of the household, as its list said. */
@@ -80,7 +86,10 @@ Component({
     },
 
     async load() {
-      const { noticeId, gridId, key, seen } = this.data;
+      const { noticeId, gridId, key, seen, status } = this.data;
+      // What was read here before is read again at once; whether it still holds is asked meanwhile.
+      const before = status === 'loading' ? readKeptNotice(noticeId) : undefined;
+      if (before) this.showNotice({ ...before, fresh: true, newerKey: '' });
       try {
         this.showNotice(await openedNotice({ noticeId, gridId, key, seen }));
       } catch (error) {
@@ -100,7 +109,8 @@ Component({
       this.remember({ opened });
       const kept = keptText(opened, Date.now());
       const { noticeId } = notice;
-      this.setData({ status: 'ready', noticeId, gridId, notice, mine, newerKey, kept });
+      const canSave = mine && !isOnDuty(gridId);
+      this.setData({ status: 'ready', noticeId, gridId, notice, mine, canSave, newerKey, kept });
       this.showFoot();
     },
 
@@ -112,7 +122,11 @@ Component({
     showFoot() {
       const opened = behind.get(this)?.opened;
       if (!opened) return;
-      const foot = footOf(opened, isReceiptKept('confirm', opened.notice.noticeId), Date.now());
+      const foot = footOf(
+        opened,
+        isReceiptKept('confirm', { noticeId: opened.notice.noticeId, gridId: opened.gridId }),
+        Date.now(),
+      );
       if (foot !== this.data.foot) this.setData({ foot });
     },
 
@@ -129,7 +143,8 @@ Component({
       time.resume();
       wx.nextTick(() => {
         this.createIntersectionObserver({})
-          .relativeToViewport()
+          // What lies under the dock is not in sight.
+          .relativeToViewport({ bottom: -DOCK_PX })
           .observe('.text-end', ({ intersectionRatio }) => {
             if (intersectionRatio > 0) time.reachEnd();
           });
@@ -138,10 +153,10 @@ Component({
 
     /** What the first tap needs to know beforehand; the reader does not wait for it. */
     async prepareTaps() {
-      const { noticeId, mine, kept } = this.data;
+      const { noticeId, mine, canSave, kept } = this.data;
       if (!mine || kept !== '') return;
       try {
-        this.setData({ saved: await isSaved(noticeId) });
+        if (canSave) this.setData({ saved: await isSaved(noticeId) });
       } catch (error) {
         // Then it says 收藏, and saving it twice is saving it once.
         if (!(error instanceof CloudError)) throw error;
@@ -172,9 +187,9 @@ Component({
     markDone() {
       const opened = behind.get(this)?.opened;
       if (!opened) return;
-      const { fresh: _fresh, newerKey: _newerKey, ...kept } = opened;
+      const { notice, gridId, mine, shareKey, keptAt } = opened;
       this.remember({ opened: { ...opened, done: true } });
-      keepNotice({ ...kept, done: true });
+      keepNotice({ notice, gridId, mine, shareKey, keptAt, done: true });
       this.showFoot();
     },
 
@@ -196,20 +211,6 @@ Component({
       const { newerKey } = this.data;
       const key = newerKey === '' ? '' : `&key=${encodeURIComponent(newerKey)}`;
       void wx.navigateTo({ url: noticeUrl(event.detail) + key });
-    },
-
-    async openPicture(event: WechatMiniprogram.CustomEvent<{ fileId: string }>) {
-      await this.openFile(() => enlargePicture(event.detail.fileId));
-    },
-
-    async openAttachment(event: WechatMiniprogram.CustomEvent<{ fileId: string; name: string }>) {
-      const { fileId, name } = event.detail;
-      await this.openFile(() => openAttachment(fileId, name));
-    },
-
-    async openFile(open: () => Promise<void>) {
-      await this.during('file', open);
-      if (this.data.problem !== '') await tell('没有打开', this.data.problem);
     },
 
     enrol() {

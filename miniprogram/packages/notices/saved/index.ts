@@ -9,6 +9,8 @@ Component({
   behaviors: [listing, textSize, highContrast],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
+    /** What of them was opened on this phone; the others need the network. */
+    offline: false,
     cards: [] as NoticeCard[],
   },
   pageLifetimes: {
@@ -18,7 +20,8 @@ Component({
   },
   methods: {
     async readPage() {
-      const rows = await savedNotices();
+      const { rows, fresh } = await savedNotices();
+      this.setData({ offline: !fresh });
       return { cards: rows.map((row) => savedCard(row, Date.now())), next: null };
     },
 

@@ -88,7 +88,7 @@ Component({
         head: headOf(notice, now),
         acts: actsOn(notice),
         facts: factsOf(notice, counted, now),
-        reach: reach && reachOf(reach),
+        reach: reach && reachOf(reach, notice.status),
         history: historyOf(notice, now),
       });
     },

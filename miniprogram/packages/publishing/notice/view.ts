@@ -72,16 +72,19 @@ export const headOf = (notice: WrittenNotice, now: Moment) => ({
   because: notice.status === 'returned' ? (notice.returnedBecause ?? '') : '',
 });
 
-/** 139 户，127 户知道了, as a share of them. */
-export function reachOf({ total, complete }: { total: ReachFigures; complete: boolean }) {
+type Reach = { total: ReachFigures; complete: boolean };
+
+/** How far it has come. Of one that no longer holds nobody is missing: it is only said how far it had come. */
+export function reachOf({ total, complete }: Reach, status: WrittenNotice['status']) {
   const { households, known } = total;
   const left = households - known;
+  const isWorked = complete && status === 'published';
   return {
     // Never 100 before the last household knows.
     percent: households === 0 ? 0 : Math.floor((known / households) * 100),
     text: complete ? `${households} 户，${known} 户知道了` : '名单正在排，一两分钟就好',
-    left: complete && left > 0 ? `还有 ${left} 户不知道` : '',
-    isDone: complete && left === 0 && households > 0,
+    left: isWorked && left > 0 ? `还有 ${left} 户不知道` : '',
+    isDone: isWorked && left === 0 && households > 0,
   };
 }
 

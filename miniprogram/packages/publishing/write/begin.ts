@@ -4,8 +4,10 @@ import { keptNotices } from '../../../services/notice-drafts';
 import { lastSource } from '../../../services/notice-source';
 import { listDrafts, readNoticeDraft, readWritten } from '../../../services/publishing';
 import { makeRequestId } from '../../../services/request-id';
+import { readRumour } from '../../../services/rumours';
 import { calendarDate } from '../../../shared/dates';
-import { templateOf } from '../../../shared/notice-templates';
+import { SAID_GAP, templateOf } from '../../../shared/notice-templates';
+import { oneLine } from '../../../shared/words';
 import { keptName } from '../kept-name';
 import { BLANK, formOfDraft, formOfNotice, formOfTemplate, isNoticeForm, type NoticeForm } from './form';
 
@@ -29,10 +31,7 @@ export async function begin(query: Query): Promise<Begun> {
     return goOn(readDraft(keptName(query.kept), isNoticeForm) ?? (await fresh(BLANK)));
   if (query.draftId !== undefined) return beginDraft(query.draftId);
   if (query.replaces !== undefined) return beginCorrection(query.replaces);
-  if (query.refutes !== undefined) {
-    const template = templateOf('refutation');
-    return goOn(await fresh({ ...(template ? formOfTemplate(template) : BLANK), answers: query.refutes }));
-  }
+  if (query.refutes !== undefined) return beginRefutation(query.refutes);
   const template = templateOf(query.template ?? '');
   return goOn(await fresh(template ? formOfTemplate(template) : BLANK));
 }
@@ -71,4 +70,22 @@ async function beginCorrection(noticeId: string): Promise<Begun> {
   const begun = (await listDrafts()).find(({ replaces }) => replaces === noticeId);
   if (begun) return beginDraft(begun.draftId);
   return goOn(await fresh(formOfNotice(await readWritten(noticeId))));
+}
+
+/** An answer to a rumour begins with what is told, for the grids where it was told. */
+async function beginRefutation(rumourId: string): Promise<Begun> {
+  const begun = (await listDrafts()).find(({ answers }) => answers === rumourId);
+  if (begun) return beginDraft(begun.draftId);
+  const { text, told } = await readRumour(rumourId);
+  const template = templateOf('refutation');
+  const form = template ? formOfTemplate(template) : BLANK;
+  const said = text === '' ? SAID_GAP : `“${oneLine(text)}”`;
+  return goOn(
+    await fresh({
+      ...form,
+      answers: rumourId,
+      gridIds: [...new Set(told.map(({ gridId }) => gridId))],
+      cards: form.cards.map((card) => ({ ...card, text: card.text.replace(SAID_GAP, said) })),
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import { audienceOf } from './form';
 type Counted = OutputOf<Contracts['publishing']['countAudience']>;
 export type Count = { status: 'none' | 'counting' | 'ready' | 'failed' } & Counted;
 
-const NONE: Count = { status: 'none', households: 0, people: 0, needsSecond: false, names: [] };
+const NONE: Count = { status: 'none', households: 0, people: 0, needsSecond: false, seconds: [], names: [] };
 /** Somebody who ticks five teams is counted once. */
 const PAUSE_MS = 500;
 

@@ -199,7 +199,7 @@ Component({
         this.forgetForm();
         const { organisation, documentNumber, date } = draft;
         keepSource({ organisation, documentNumber, date });
-        const { title, text } = doneText(notice, Date.now());
+        const { title, text } = doneText(notice, this.data.count, Date.now());
         await tell(title, text);
         await wx.redirectTo({ url: `../notice/index?noticeId=${encodeURIComponent(notice.noticeId)}` });
       });

@@ -67,9 +67,8 @@ Component({
     async load() {
       try {
         const reach = await readReach(this.data.noticeId);
-        const page = await this.readPage();
-        this.setData({ status: 'ready', ...firstPage(page) });
         this.showFigures(reach);
+        this.setData({ status: 'ready', ...firstPage(await this.readPage()) });
       } catch (error) {
         this.showFailure(error);
       }
@@ -97,10 +96,15 @@ Component({
     },
 
     async readPage(after?: string) {
-      const { noticeId, tab, gridId } = this.data;
+      const { noticeId, tab, gridId, view } = this.data;
       const { rows, next } = await listReached(noticeId, tab, gridId, after);
+      if (after === undefined) this.setData({ gone: 0 });
       const now = Date.now();
-      return { cards: rows.map((row) => reachCard(row, noticeId, isToTell(tab), now)), next };
+      const teams = new Set(view.grids.map((grid) => grid.gridId));
+      const cards = rows.map((row) =>
+        reachCard(row, { noticeId, toTell: isToTell(tab), isTeamSaid: teams.has(row.gridId) }, now),
+      );
+      return { cards, next };
     },
 
     /** Others read and tick meanwhile. The list follows where nothing is under way on it and its first page is all that is shown. */

@@ -127,6 +127,7 @@ export function listTitle(
   tabs: readonly TabRow[],
   grid: ReachView['grids'][number] | undefined,
 ) {
+  if (tab === 'unknown' && tabs[0]?.aside === '0 户') return '各户的名单';
   const { text = '', aside = '' } = tabs.find(({ value }) => value === tab) ?? {};
   if (grid === undefined) return `${text}${aside === '' ? '户' : ` ${aside}`}`;
   return `${grid.name}${text}${tab === 'unknown' ? ` ${grid.missing} 户` : '户'}`;

@@ -1,7 +1,9 @@
 import { listing } from '../../../behaviors/listing';
 import { listToTell } from '../../../services/reach';
 import { textSize } from '../../../services/text-size';
+import { forgetTell, keptTells, sendKeptTells, watchKeptTells } from '../../../services/unsent-tells';
 import { type HouseholdCard, taskCard } from '../household-cards';
+import { keptRows, type KeptRow } from '../kept-rows';
 import { telling } from '../telling';
 
 /** Everything that I have yet to tell, over all notices that hold: each household once, with what it has not seen. */
@@ -10,12 +12,23 @@ Component({
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     cards: [] as HouseholdCard[],
-    /** Of the cards that are shown: still to be told. */
-    left: 0,
+    kept: [] as KeptRow[],
   },
-  observers: {
-    cards(cards: HouseholdCard[]) {
-      this.setData({ left: cards.filter(({ state }) => state !== 'gone').length });
+  lifetimes: {
+    attached() {
+      this.showKept();
+      stops.set(
+        this,
+        watchKeptTells(() => this.showKept()),
+      );
+    },
+    detached() {
+      stops.get(this)?.();
+    },
+  },
+  pageLifetimes: {
+    show() {
+      void sendKeptTells();
     },
   },
   methods: {
@@ -23,9 +36,22 @@ Component({
       void this.load();
     },
 
+    showKept() {
+      this.setData({ kept: keptRows(keptTells(), Date.now()) });
+    },
+    sendKept() {
+      void sendKeptTells();
+    },
+    forget({ detail: { requestId } }: WechatMiniprogram.CustomEvent<{ requestId: string }>) {
+      forgetTell(requestId);
+    },
+
     async readPage(after?: string) {
       const { rows, next } = await listToTell(after);
+      if (after === undefined) this.setData({ gone: 0 });
       return { cards: rows.map(taskCard), next };
     },
   },
 });
+
+const stops = new WeakMap<object, () => void>();

@@ -8,6 +8,8 @@ export type CardView = Card & {
   error: string;
   /** What can be made bold by one tap; empty while nobody wants to. */
   phrases: Phrase[];
+  /** A table's rows and cells, with what tells them apart. */
+  lines: { key: number; cells: { key: number; text: string }[] }[];
   isFirst: boolean;
   isLast: boolean;
 };
@@ -19,6 +21,7 @@ export const cardViews = (cards: readonly Card[], errors: Errors, bolding: numbe
     name: `${n + 1} · ${CARD_NAMES[card.type]}`,
     error: errors[`cards.${card.key}`] ?? '',
     phrases: card.key === bolding ? phrasesOf(card.text, card.bold) : [],
+    lines: card.rows.map((row, r) => ({ key: r, cells: row.map((text, c) => ({ key: c, text })) })),
     isFirst: n === 0,
     isLast: n === cards.length - 1,
   }));

@@ -2,7 +2,7 @@ import { answering } from '../answering';
 import { BLANK, type NoticeForm } from '../form';
 
 const WANTED = [
-  { value: 'confirm', text: '要按“我看懂了”' },
+  { value: 'confirm', text: '要大家确认' },
   { value: 'read', text: '看到就行' },
 ];
 const WHEN = [
