@@ -4,6 +4,7 @@ import { CloudError } from '../../../services/cloud';
 import { removeDraft } from '../../../services/drafts';
 import { keptNotices } from '../../../services/notice-drafts';
 import { discardDraft, listDrafts } from '../../../services/publishing';
+import { ask } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import { keptName } from '../kept-name';
 import { type DraftCard, draftCards, TEMPLATE_ROWS } from './rows';
@@ -54,12 +55,12 @@ Component({
     async discard({ currentTarget }: Tap<{ key: string }>) {
       const card = this.data.cards.find(({ key }) => key === currentTarget.dataset.key);
       if (!card) return;
-      const { confirm } = await wx.showModal({
+      const confirm = await ask({
         title: '删掉这份草稿？',
         content: `“${card.title}”删掉以后找不回来。`,
-        confirmText: '删掉草稿',
-        confirmColor: '#b0301f',
-        cancelText: '先留着',
+        yes: '删掉草稿',
+        takesAway: true,
+        no: '先留着',
       });
       if (!confirm) return;
       await this.during('discard', async () => {
