@@ -27,9 +27,7 @@ module.exports = {
     project(
       'miniprogram',
       ['miniprogram/components', 'miniprogram/packages', 'miniprogram/pages', 'miniprogram/services'],
-      {
-        testEnvironment: 'jsdom',
-      },
+      { testEnvironment: 'jsdom', ...patient },
     ),
     project('simulator', ['simulator'], patient),
     project('e2e', ['e2e'], patient),

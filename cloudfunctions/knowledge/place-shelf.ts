@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { paragraph } from '../../miniprogram/shared/notice-templates';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
-import type { NoticeDocument } from '../publishing/notice.document';
+import { JUST_WRITTEN, type NoticeDocument } from '../publishing/notice.document';
 import type { GridDocument } from '../township/grid.document';
 import { PICTURES } from './pictures';
 import type { ShelfText } from './shelf-text';
@@ -59,8 +59,9 @@ function noticeOf(
   const _id = shelfIdOf(text.key, townId);
   const at = toTimestamp(now);
   return {
-    _id,
+    ...JUST_WRITTEN,
     ...content,
+    _id,
     kind: 'knowledge',
     facts: [],
     attachments: [],
@@ -74,24 +75,10 @@ function noticeOf(
     gridIds: [townId],
     gridNames: [pathNames.join(' ')],
     status: 'published',
-    publishAt: null,
     publishedAt: at,
     order: `${at} ${_id}`,
-    counted: null,
-    // Nobody's list is made before somebody there opens it.
-    job: null,
-    wakesAt: '',
-    replaces: null,
-    answers: null,
-    replacedBy: null,
-    olderIds: [],
-    withdrawn: null,
     writtenBy: { openid: '', name: '村安' },
-    approvedBy: null,
-    returnedBecause: null,
     shareKey: randomBytes(SHARE_KEY_BYTES).toString('base64url'),
-    version: 1,
-    changes: [],
     shelf: shelfOf(text),
   };
 }

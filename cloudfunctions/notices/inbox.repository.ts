@@ -5,23 +5,10 @@ import { AppError } from '../kernel/errors';
 import { type ObservationDocument, OBSERVATIONS } from '../observation/observation.document';
 import { type NoticeDocument, NOTICES } from '../publishing/notice.document';
 import { type HouseholdDocument, HOUSEHOLDS } from '../registration/household.document';
+import { HEAD } from './head-view';
 
-/** What a list shows of a notice; its text comes when it is opened. */
-const HEAD = [
-  'kind',
-  'title',
-  'pathNames',
-  'source',
-  'publishedAt',
-  'status',
-  'wanted',
-  'pinned',
-  'order',
-  'olderIds',
-  'audience',
-  'validUntil',
-] as const;
-export type NoticeHead = Pick<NoticeDocument, '_id' | (typeof HEAD)[number]>;
+const INBOX_HEAD = [...HEAD, 'wanted', 'pinned', 'order', 'olderIds', 'audience', 'validUntil'] as const;
+export type NoticeHead = Pick<NoticeDocument, '_id' | (typeof INBOX_HEAD)[number]>;
 
 export async function readOwnHousehold(context: Context): Promise<HouseholdDocument> {
   const [household] = await scoped<HouseholdDocument>(context, HOUSEHOLDS, '_id').find({}, { limit: 1 });
@@ -52,7 +39,7 @@ export const readHeads = async (
     ...(words !== undefined && { title: database.RegExp({ regexp: escaped(words), options: 'i' }) }),
     ...(after !== undefined && { order: command.lt(after) }),
   };
-  return unscoped<NoticeDocument>(database, NOTICES).pick(HEAD, condition, {
+  return unscoped<NoticeDocument>(database, NOTICES).pick(INBOX_HEAD, condition, {
     orderBy: [['order', 'desc']],
     limit,
   });

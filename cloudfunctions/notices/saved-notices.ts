@@ -5,7 +5,7 @@ import { type Documents, unscoped } from '../kernel/documents';
 import { AppError } from '../kernel/errors';
 import { type NoticeDocument, NOTICES } from '../publishing/notice.document';
 import { findSheetOf } from '../reach/sheet.repository';
-import { placeOf } from '../registration/household-view';
+import { HEAD, headView } from './head-view';
 import { SAVED_NOTICES, type SavedNoticesDocument } from './saved.document';
 
 type Input = z.output<typeof noticesContract.save.input>;
@@ -41,8 +41,6 @@ export async function saveNotice(
   return {};
 }
 
-const HEAD = ['kind', 'title', 'pathNames', 'source', 'publishedAt', 'status'] as const;
-
 /** What the caller saved, as it stands now: one that was withdrawn since says so. */
 export async function showSaved(_input: object, context: Context): Promise<{ rows: SavedRow[] }> {
   const { caller, database } = context;
@@ -57,17 +55,7 @@ export async function showSaved(_input: object, context: Context): Promise<{ row
   return {
     rows: [...noticeIds].reverse().flatMap((noticeId) => {
       const head = byId.get(noticeId);
-      return head ? [savedRow(head)] : [];
+      return head ? [headView(head)] : [];
     }),
   };
 }
-
-const savedRow = (head: Pick<NoticeDocument, '_id' | (typeof HEAD)[number]>): SavedRow => ({
-  noticeId: head._id,
-  kind: head.kind,
-  title: head.title,
-  place: placeOf(head.pathNames),
-  organisation: head.source.organisation,
-  publishedAt: head.publishedAt ?? '',
-  status: head.status,
-});

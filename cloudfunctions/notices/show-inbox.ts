@@ -5,8 +5,8 @@ import type { Context } from '../kernel/context';
 import { readOwnReceipts, writeStep } from '../reach/sheet.repository';
 import { sheetIdOf } from '../reach/sheet.document';
 import type { HouseholdDocument } from '../registration/household.document';
-import { placeOf } from '../registration/household-view';
 import { forHousehold } from './for-household';
+import { headView } from './head-view';
 import { type NoticeHead, readHeads, readOwnHousehold } from './inbox.repository';
 import { personOf } from './take-step';
 
@@ -109,14 +109,8 @@ function inboxRow(head: NoticeHead, receipts: Own): InboxRow {
   const receipt = own?.receipt;
   const unread = head.status === 'published' && !wasOpened(receipts, head._id);
   return {
-    noticeId: head._id,
+    ...headView(head),
     gridId: own?.gridId ?? null,
-    kind: head.kind,
-    title: head.title,
-    place: placeOf(head.pathNames),
-    organisation: head.source.organisation,
-    publishedAt: head.publishedAt ?? '',
-    status: head.status,
     wanted: head.wanted,
     pinned: head.pinned,
     unread,

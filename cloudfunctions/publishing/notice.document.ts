@@ -60,3 +60,21 @@ export type NoticeDocument = NoticeContent & {
   /** Of a text of the library that ships with the product: which, and which edition. It stands on the shelf and was sent to nobody. */
   shelf?: { key: string; edition: number };
 };
+
+/** What has not happened to a notice that was just written. */
+export const JUST_WRITTEN = {
+  publishAt: null,
+  publishedAt: null,
+  counted: null,
+  job: null,
+  wakesAt: '',
+  replaces: null,
+  answers: null,
+  replacedBy: null,
+  olderIds: [],
+  withdrawn: null,
+  approvedBy: null,
+  returnedBecause: null,
+  version: 1,
+  changes: [],
+} satisfies Partial<NoticeDocument>;

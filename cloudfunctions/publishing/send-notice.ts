@@ -9,7 +9,7 @@ import { readAudienceGrids } from './audience.repository';
 import { removeDraft } from './draft.repository';
 import { noticeIdOf } from './notice-id';
 import { writtenNotice } from './notice-view';
-import type { NoticeDocument } from './notice.document';
+import { JUST_WRITTEN, type NoticeDocument } from './notice.document';
 import { addNotice, changeNotice, findNotice, readNotice } from './notice.repository';
 import { readOlder } from './correction';
 import { agreedStep, notYet } from './publication';
@@ -92,33 +92,20 @@ function requireTime(
 }
 
 async function addFirst(
-  written: Omit<
-    NoticeDocument,
-    | 'replaces'
-    | 'answers'
-    | 'replacedBy'
-    | 'withdrawn'
-    | 'writtenBy'
-    | 'approvedBy'
-    | 'shareKey'
-    | 'version'
-    | 'changes'
-  >,
+  written: Omit<NoticeDocument, keyof typeof JUST_WRITTEN | 'writtenBy' | 'shareKey'> &
+    Partial<NoticeDocument>,
   { requestId, replaces, answers }: Input,
   context: Context,
 ): Promise<NoticeDocument> {
   const { caller, now } = context;
   const at = toTimestamp(now);
   const notice: NoticeDocument = {
+    ...JUST_WRITTEN,
     ...written,
     replaces,
     answers,
-    replacedBy: null,
-    withdrawn: null,
     writtenBy: { openid: caller.openid, name: caller.name ?? '' },
-    approvedBy: null,
     shareKey: randomBytes(SHARE_KEY_BYTES).toString('base64url'),
-    version: 1,
     changes: [{ requestId, by: caller.openid, byName: caller.name ?? '', at, what: '写好' }],
   };
   if (await addNotice(context, notice)) return notice;

@@ -1,5 +1,5 @@
 import type { Context } from '../kernel/context';
-import { scoped } from '../kernel/documents';
+import { type Condition, scoped } from '../kernel/documents';
 import type { Line } from './reach.repository';
 import { type Receipt, type SheetDocument, SHEETS, sheetIdOf } from './sheet.document';
 
@@ -9,7 +9,7 @@ const sheetsOf = (context: Pick<Context, 'database' | 'scope'>) =>
 
 /**
  * Writes that a household was told, with its counters, unless somebody told it already. It is one more that knows, unless it did what was asked by
- * itself; two writes of which one applies.
+ * itself.
  */
 export async function writeTold(
   context: Context,
@@ -19,7 +19,6 @@ export async function writeTold(
 ): Promise<boolean> {
   const { command } = context.database;
   const own = `receipts.${householdId}`;
-  const done = `${own}.${wanted === 'confirm' ? 'confirmed' : 'read'}`;
   const line = {
     _id: sheetIdOf(noticeId, gridId),
     householdIds: householdId,
@@ -28,10 +27,25 @@ export async function writeTold(
     [`${own}.untold`]: command.neq(told.requestId),
   };
   const change = { [`${own}.told`]: command.set(told), [`counts.${told.how}`]: command.inc(1) };
+  return moveReceipt(context, line, change, { done: doneOf(own, wanted), known: 1 });
+}
+
+/** The step that was asked for: whoever took it knows without being told. */
+const doneOf = (own: string, wanted: SheetDocument['wanted']): string =>
+  `${own}.${wanted === 'confirm' ? 'confirmed' : 'read'}`;
+
+/** Changes a receipt, and with it how many know, unless its household knows by itself: two conditional writes, of which one applies at most. */
+async function moveReceipt(
+  context: Context,
+  line: Condition,
+  change: Record<string, unknown>,
+  { done, known }: { done: string; known: 1 | -1 },
+): Promise<boolean> {
+  const { command } = context.database;
   const sheets = sheetsOf(context);
   return (
-    (await sheets.update({ ...line, [done]: null }, { ...change, 'counts.known': command.inc(1) })) === 1 ||
-    (await sheets.update({ ...line, [done]: command.gt('') }, change)) === 1
+    (await sheets.update({ ...line, [done]: null }, { ...change, 'counts.known': command.inc(known) })) ===
+      1 || (await sheets.update({ ...line, [done]: command.gt('') }, change)) === 1
   );
 }
 
@@ -61,7 +75,6 @@ export async function removeTold(
 ): Promise<boolean> {
   const { command } = context.database;
   const own = `receipts.${householdId}`;
-  const done = `${own}.${wanted === 'confirm' ? 'confirmed' : 'read'}`;
   // This very tick: another one meanwhile may have gone another way, and moves another counter.
   const line = {
     _id: sheetIdOf(noticeId, gridId),
@@ -75,9 +88,5 @@ export async function removeTold(
     [`${own}.untold`]: command.push({ each: [requestId], slice: -TICKS_REMEMBERED }),
     [`counts.${how}`]: command.inc(-1),
   };
-  const sheets = sheetsOf(context);
-  return (
-    (await sheets.update({ ...line, [done]: null }, { ...change, 'counts.known': command.inc(-1) })) === 1 ||
-    (await sheets.update({ ...line, [done]: command.gt('') }, change)) === 1
-  );
+  return moveReceipt(context, line, change, { done: doneOf(own, wanted), known: -1 });
 }

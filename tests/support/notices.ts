@@ -1,7 +1,7 @@
 import { NoticeContent } from '../../cloudfunctions/contracts/notice';
 import { chinaTime, toTimestamp } from '../../cloudfunctions/kernel/clock';
 import type { InputOf, Contracts, WrittenNotice } from '../../cloudfunctions/contracts';
-import { type NoticeDocument, NOTICES } from '../../cloudfunctions/publishing/notice.document';
+import { JUST_WRITTEN, type NoticeDocument, NOTICES } from '../../cloudfunctions/publishing/notice.document';
 import { emptyReceipt, newSheet } from '../../cloudfunctions/reach/receipt';
 import { type SheetDocument, SHEETS, STAFF } from '../../cloudfunctions/reach/sheet.document';
 import { staffReceipt } from '../../cloudfunctions/reach/staff-sheet';
@@ -41,6 +41,7 @@ export function putNotice(township: Placed, changes: Partial<NoticeDocument> = {
   const _id = `n${newRequestId()}`;
   const at = toTimestamp(chinaTime(simulator.clock.now()));
   const notice: NoticeDocument = {
+    ...JUST_WRITTEN,
     ...NoticeContent.parse(noticeContent([here.gridId])),
     _id,
     gridId: here.gridId,
@@ -49,23 +50,11 @@ export function putNotice(township: Placed, changes: Partial<NoticeDocument> = {
     gridIds: [here.gridId],
     gridNames: [`${town.name} ${here.name}`],
     status: 'published',
-    publishAt: null,
     publishedAt: at,
     order: `${at} ${_id}`,
     counted: { households: 1, people: 2 },
-    job: null,
-    wakesAt: '',
-    replaces: null,
-    answers: null,
-    replacedBy: null,
-    olderIds: [],
-    withdrawn: null,
     writtenBy: { openid: 'o-writer', name: '李国强' },
-    approvedBy: null,
-    returnedBecause: null,
     shareKey: 'shared-key',
-    version: 1,
-    changes: [],
     ...changes,
   };
   simulator.database.insertMany(NOTICES, [notice]);

@@ -1,4 +1,5 @@
 import { CloudError } from '../../services/cloud';
+import { dial } from '../../services/dial';
 import { openPhoneToTell, type TellForm, untellHousehold } from '../../services/reach';
 import { makeRequestId } from '../../services/request-id';
 import { tell } from '../../services/tell';
@@ -51,19 +52,7 @@ export const telling = Behavior({
     async call({ detail: { householdId } }: OfHousehold): Promise<void> {
       const line = this.data.cards.find((card) => card.householdId === householdId)?.lines[0];
       if (!line) return;
-      let phoneNumber: string;
-      try {
-        phoneNumber = await openPhoneToTell(line.noticeId, householdId);
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        await tell('打不了电话', error.message);
-        return;
-      }
-      try {
-        await wx.makePhoneCall({ phoneNumber });
-      } catch {
-        // Pressing 取消 on the phone's own question is no failure.
-      }
+      await dial(() => openPhoneToTell(line.noticeId, householdId));
     },
 
     async tick({ detail: { householdId, how } }: WechatMiniprogram.CustomEvent<Told>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Dayjs } from 'dayjs';
 import type { NoticeContent } from '../../../cloudfunctions/contracts/notice';
 import { toTimestamp } from '../../../cloudfunctions/kernel/clock';
-import type { NoticeDocument } from '../../../cloudfunctions/publishing/notice.document';
+import { JUST_WRITTEN, type NoticeDocument } from '../../../cloudfunctions/publishing/notice.document';
 import { commonPathOf } from '../../../cloudfunctions/publishing/rules';
 import type { GridDocument } from '../../../cloudfunctions/township/grid.document';
 
@@ -22,6 +22,7 @@ export function waitingNotice({ _id, content, grids, writer, at }: Sent): Notice
   const gridIds = grids.map((grid) => grid._id);
   const moment = toTimestamp(at);
   return {
+    ...JUST_WRITTEN,
     ...content,
     _id,
     audience: { gridIds, roles: [], households: true, tags: [] },
@@ -31,22 +32,9 @@ export function waitingNotice({ _id, content, grids, writer, at }: Sent): Notice
     gridIds,
     gridNames: grids.map(({ pathNames }) => pathNames.join(' ')),
     status: 'waiting',
-    publishAt: null,
-    publishedAt: null,
     order: `${moment} ${_id}`,
-    counted: null,
-    job: null,
-    wakesAt: '',
-    replaces: null,
-    answers: null,
-    replacedBy: null,
-    olderIds: [],
-    withdrawn: null,
     writtenBy: writer,
-    approvedBy: null,
-    returnedBecause: null,
     shareKey: `demo-card-${_id}`,
-    version: 1,
     changes: [act(`${_id}-written`, writer, moment, '写好')],
   };
 }

@@ -6,6 +6,7 @@ import {
   takeSupplierPerson,
 } from '../../../services/catalogue';
 import { CloudError } from '../../../services/cloud';
+import { dial } from '../../../services/dial';
 import { makeRequestId } from '../../../services/request-id';
 import { ask, tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
@@ -91,19 +92,8 @@ Component({
       if (confirm) await this.act('没有办成', async (seen) => retireSupplier(seen, !retired));
     },
 
-    /** Dials without showing the number. */
     async dial() {
-      if (this.data.busy) return;
-      this.setData({ busy: true });
-      try {
-        const phoneNumber = await openSupplierPhone(this.data.supplierId);
-        wx.makePhoneCall({ phoneNumber, fail: () => undefined });
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        await tell('没有拨出去', error.message);
-      } finally {
-        this.setData({ busy: false });
-      }
+      await dial(() => openSupplierPhone(this.data.supplierId));
     },
 
     async act(

@@ -1,7 +1,7 @@
 import { loading } from '../../../behaviors/loading';
 import { scrollToWrong } from '../../../behaviors/scroll-to-wrong';
 import { sending } from '../../../behaviors/sending';
-import { CloudError } from '../../../services/cloud';
+import { dial } from '../../../services/dial';
 import {
   dropTemperatureTask,
   finishTemperatureTask,
@@ -121,19 +121,8 @@ Component({
         await wx.navigateBack();
     },
 
-    /** Dials without showing the number. */
     async dial() {
-      if (this.data.sending) return;
-      this.setData({ sending: true });
-      try {
-        const phoneNumber = await openTaskPhone(this.data.taskId);
-        wx.makePhoneCall({ phoneNumber, fail: () => undefined });
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        await tell('没有拨出去', error.message);
-      } finally {
-        this.setData({ sending: false });
-      }
+      await dial(() => openTaskPhone(this.data.taskId));
     },
   },
 });

@@ -1,5 +1,6 @@
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
+import { dial } from '../../../services/dial';
 import {
   explainGap,
   openPhone,
@@ -133,13 +134,7 @@ Component({
     },
 
     async dial() {
-      try {
-        const { phone } = await openPhone(this.data.observationId);
-        wx.makePhoneCall({ phoneNumber: phone, fail: () => undefined });
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        await tell('没有拨出去', error.message);
-      }
+      await dial(async () => (await openPhone(this.data.observationId)).phone);
     },
 
     /** To a page about this person: 代报, 抽查, 核酸, 换住处… */

@@ -1,8 +1,7 @@
 import { tabbing } from '../../../behaviors/tabbing';
 import { untilGone } from '../../../behaviors/until-gone';
-import { CloudError } from '../../../services/cloud';
+import { dial } from '../../../services/dial';
 import { listToday, openPhone } from '../../../services/observation';
-import { tell } from '../../../services/tell';
 import { textSize } from '../../../services/text-size';
 import {
   forgetReading,
@@ -24,7 +23,6 @@ Component({
     cards: [] as TodayCard[],
     count: '',
     kept: [] as KeptRow[],
-    calling: false,
   },
   observers: {
     /** It comes with every page of the list. */
@@ -63,18 +61,8 @@ Component({
       void wx.navigateTo({ url: `../reading/index?observationId=${idOf(event)}` });
     },
 
-    /** Dials without showing the number; calling marks nothing by itself. */
     async dial(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-      if (this.data.calling) return;
-      this.setData({ calling: true });
-      try {
-        const { phone } = await openPhone(event.currentTarget.dataset.id);
-        wx.makePhoneCall({ phoneNumber: phone, fail: () => undefined });
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        await tell('没有拨出去', error.message);
-      }
-      this.setData({ calling: false });
+      await dial(async () => (await openPhone(event.currentTarget.dataset.id)).phone);
     },
 
     sendKept() {

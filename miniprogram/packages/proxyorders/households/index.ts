@@ -1,5 +1,6 @@
 import { listing } from '../../../behaviors/listing';
 import { CloudError } from '../../../services/cloud';
+import { dial } from '../../../services/dial';
 import { listCareHouseholds } from '../../../services/orders';
 import { openNumber, readHousehold } from '../../../services/registration';
 import { textSize } from '../../../services/text-size';
@@ -43,21 +44,13 @@ Component({
     /** The number is dialled without being shown; that it was opened is recorded with its reason. */
     async dial(event: IdEvent) {
       const householdId = event.currentTarget.dataset.id;
-      try {
+      await dial(async () => {
         const { people } = await readHousehold(householdId);
         const person = people.find(({ phoneMask }) => phoneMask !== null);
-        if (!person) return;
-        const { value } = await openNumber({
-          householdId,
-          personId: person.personId,
-          field: 'phone',
-          reason: CALL_REASON,
-        });
-        wx.makePhoneCall({ phoneNumber: value, fail: () => undefined });
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        void wx.showToast({ title: error.message, icon: 'none', duration: 2500 });
-      }
+        if (!person) throw new CloudError('NOT_FOUND', '这一家没有留电话，请上门问');
+        const { personId } = person;
+        return (await openNumber({ householdId, personId, field: 'phone', reason: CALL_REASON })).value;
+      });
     },
   },
 });

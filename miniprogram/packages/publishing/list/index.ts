@@ -24,13 +24,8 @@ Component({
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'out' as NoticeTab,
     tabs: TABS,
-    empty: EMPTY.out,
+    empties: EMPTY,
     cards: [] as WrittenRow[],
-  },
-  observers: {
-    tab(tab: NoticeTab) {
-      this.setData({ empty: EMPTY[tab] });
-    },
   },
   pageLifetimes: {
     show() {

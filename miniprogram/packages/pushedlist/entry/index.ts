@@ -1,5 +1,6 @@
 import { loading } from '../../../behaviors/loading';
 import { CloudError } from '../../../services/cloud';
+import { dial } from '../../../services/dial';
 import {
   endSearch,
   openPushedPhone,
@@ -82,23 +83,11 @@ Component({
       }
     },
 
-    /** Dials without showing the number; then what came of it is asked. */
+    /** Once the phone has dialled, what came of it is asked. */
     async dial() {
-      if (this.data.sending) return;
-      this.setData({ sending: true });
-      try {
-        const { phone } = await openPushedPhone(this.data.entryId, '按推送名单联系本人');
-        wx.makePhoneCall({
-          phoneNumber: phone,
-          success: () => this.setData({ sheet: 'phone' }),
-          fail: () => undefined,
-        });
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        await tell('没有拨出去', error.message);
-      } finally {
-        this.setData({ sending: false });
-      }
+      const { entryId } = this.data;
+      if (await dial(async () => (await openPushedPhone(entryId, '按推送名单联系本人')).phone))
+        this.setData({ sheet: 'phone' });
     },
 
     declare() {

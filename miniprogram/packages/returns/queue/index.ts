@@ -1,5 +1,5 @@
 import { tabbing } from '../../../behaviors/tabbing';
-import { CloudError } from '../../../services/cloud';
+import { dial } from '../../../services/dial';
 import { listDeclarations, openPhone, type QueueTab } from '../../../services/returns';
 import { textSize } from '../../../services/text-size';
 import { EMPTY, returnCard, type ReturnCard } from './rows';
@@ -46,15 +46,8 @@ Component({
       void wx.navigateTo({ url: `../check/index?declarationId=${id}` });
     },
 
-    /** The number is dialled without being shown. */
     async dial(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-      try {
-        const { value } = await openPhone(event.currentTarget.dataset.id, CALL_REASON);
-        wx.makePhoneCall({ phoneNumber: value, fail: () => undefined });
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error;
-        void wx.showToast({ title: error.message, icon: 'none', duration: 2500 });
-      }
+      await dial(async () => (await openPhone(event.currentTarget.dataset.id, CALL_REASON)).value);
     },
 
     declareFor() {
