@@ -80,22 +80,39 @@ export const readOwnReceipts = async (
   );
 };
 
+export type Joining = { householdId: string; receipt: Receipt & { joinedAt: string } };
+
 /** A household that came after the lists were made: it joins once, however many of its phones open the notice at the same time. */
 export const joinSheet = async (
   database: Database,
   sheetId: string,
   householdId: string,
-  receipt: Receipt & { joinedAt: string },
-): Promise<boolean> =>
-  (await sheetsOf(database).update(
-    { _id: sheetId, [`receipts.${householdId}`]: database.command.exists(false) },
-    {
-      [`receipts.${householdId}`]: database.command.set(receipt),
-      householdIds: database.command.push([householdId]),
-      households: database.command.inc(1),
-      'counts.newcomers': database.command.inc(1),
-    },
-  )) === 1;
+  receipt: Joining['receipt'],
+): Promise<boolean> => joinTogether(database, sheetId, [{ householdId, receipt }]);
+
+/** Several at once, in one write; false, and nothing is written, when one of them stands there already. */
+export const joinTogether = async (
+  database: Database,
+  sheetId: string,
+  joining: readonly Joining[],
+): Promise<boolean> => {
+  const { command } = database;
+  const householdIds = joining.map(({ householdId }) => householdId);
+  const receipts = joining.map(
+    ({ householdId, receipt }) => [`receipts.${householdId}`, command.set(receipt)] as const,
+  );
+  return (
+    (await sheetsOf(database).update(
+      { _id: sheetId, householdIds: command.nin(householdIds) },
+      {
+        ...Object.fromEntries(receipts),
+        householdIds: command.push(householdIds),
+        households: command.inc(joining.length),
+        'counts.newcomers': command.inc(joining.length),
+      },
+    )) === 1
+  );
+};
 
 type Act = {
   sheetId: string;

@@ -1,3 +1,5 @@
+const A_MINUTE_MS = 60_000;
+
 /** One timer of one function, and when it is due: `next` answers the first moment after the given one. */
 export interface Timer {
   function: string;
@@ -35,14 +37,27 @@ function ticksOf(timer: Timer, from: number, to: number, most: number): Tick[] {
   return ticks;
 }
 
+/** `count` ticks over the whole time, the last one due among them: what a timer leaves behind is what one looks at afterwards. */
 function spread(timer: Timer, from: number, to: number, count: number): Tick[] {
+  const final = lastOf(timer, from, to);
+  if (final === undefined || count === 0) return [];
   const ticks: Tick[] = [];
   let last = from;
-  for (let step = 0; step < count; step += 1) {
+  for (let step = 0; step < count - 1; step += 1) {
     const at = timer.next(Math.max(last, from + ((to - from) * step) / count));
-    if (at === undefined || at > to) break;
+    if (at === undefined || at >= final) break;
     ticks.push({ timer, at });
     last = at;
   }
-  return ticks;
+  return [...ticks, { timer, at: final }];
+}
+
+/** When a timer was due last; looked for backwards, further each time. */
+function lastOf(timer: Timer, from: number, to: number): number | undefined {
+  for (let back = A_MINUTE_MS; ; back *= 2) {
+    const start = Math.max(from, to - back);
+    let last: number | undefined;
+    for (let at = timer.next(start); at !== undefined && at <= to; at = timer.next(at)) last = at;
+    if (last !== undefined || start === from) return last;
+  }
 }
