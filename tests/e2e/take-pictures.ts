@@ -23,13 +23,27 @@ const PHONES = [
   { name: 'enrol', openid: 'o-zhou-ping', shows: '柳溪村', route: '/packages/registration/enrol/index' },
 ];
 
-/** Taken before the clock is moved: the demo's round closes in the evening of the day on which it is made. */
-const SHOP = {
-  name: 'shop',
-  openid: 'o-li-jianguo',
-  shows: '照着订',
-  route: '/packages/shop/shop/index?roundId=demo-round-8',
-};
+/** Taken before the clock is moved: they are about the day on which the demo is made. */
+const OF_TODAY = [
+  {
+    name: 'shop',
+    openid: 'o-li-jianguo',
+    shows: '照着订',
+    route: '/packages/shop/shop/index?roundId=demo-round-8',
+  },
+  {
+    name: 'reach',
+    openid: 'o-li-guoqiang',
+    shows: '还不知道的 12 户',
+    route: '/packages/reach/show/index?noticeId=demo-notice-urgent',
+  },
+  {
+    name: 'notice',
+    openid: 'o-li-jianguo',
+    shows: '我看懂了',
+    route: '/packages/notices/notice/index?noticeId=demo-notice-urgent',
+  },
+];
 
 /** Something happens in the town: two of a family are under observation, and somebody has a fever. */
 function letThingsHappen(town: Town): void {
@@ -47,7 +61,7 @@ async function takePictures(): Promise<void> {
     await phone.page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
     await phone.close();
   };
-  await take(SHOP);
+  for (const picture of OF_TODAY) await take(picture);
   await town.simulator.clock.set(MOMENT);
   letThingsHappen(town);
   for (const picture of PHONES) await take(picture);
