@@ -12,3 +12,14 @@ export function allDocuments<T extends object>(simulator: Simulator, collection:
     if (all.length >= total || documents.length === 0) return all;
   }
 }
+
+/** The documents written last, the newest first. */
+export function latestDocuments<T extends object>(
+  simulator: Simulator,
+  collection: string,
+  count: number,
+): T[] {
+  const { database } = simulator;
+  const offset = Math.max(0, database.count(collection) - count);
+  return (database.browse(collection, { offset, limit: count }).documents as unknown as T[]).reverse();
+}

@@ -95,10 +95,16 @@ export async function openTownship(
 function toolsOn(
   simulator: Simulator,
 ): Pick<Township, 'simulator' | 'as' | 'holderOf' | 'documents' | 'tamper' | 'stop'> {
+  const holders = new Set<string>();
   return {
     simulator,
     as: (openid) => phoneOf(simulator, openid),
-    holderOf: (role, gridPath, which = '1') => holderOf(simulator, role, gridPath, which),
+    holderOf(role, gridPath, which = '1') {
+      const account = holderOf(role, gridPath, which);
+      if (!holders.has(account._id)) simulator.database.insertMany('accounts', [account]);
+      holders.add(account._id);
+      return account._id;
+    },
     documents: (collection) => allDocuments(simulator, collection),
     tamper: (collection, query, update) => modify(simulator, collection, query, update),
     stop: () => simulator.stop(),
@@ -160,29 +166,25 @@ async function describeTown(simulator: Simulator): Promise<Pick<Township, 'town'
 /** Suppliers know their people by their posts: all who hold a supplier's post in a grid for a test hold this one. */
 export const sellerPostId = (gridId: string): string => `test-seller-${gridId}`;
 
-function holderOf(simulator: Simulator, role: StaffRole, gridPath: readonly string[], which: string): string {
+function holderOf(role: StaffRole, gridPath: readonly string[], which: string): Account {
   const gridId = gridPath.at(-1)!;
   const openid = `o-test-${role}-${gridId}-${which}`;
-  if (!allDocuments<Account>(simulator, 'accounts').some(({ _id }) => _id === openid)) {
-    const account: Account = {
-      _id: openid,
-      name: '测试人员',
-      phone: null,
-      phoneIndex: null,
-      householdId: null,
-      posts: [
-        {
-          postId: role === 'supplier' ? sellerPostId(gridId) : `${openid}-post`,
-          role,
-          gridId,
-          gridPath: [...gridPath],
-        },
-      ],
-      version: 1,
-    };
-    simulator.database.insertMany('accounts', [account]);
-  }
-  return openid;
+  return {
+    _id: openid,
+    name: '测试人员',
+    phone: null,
+    phoneIndex: null,
+    householdId: null,
+    posts: [
+      {
+        postId: role === 'supplier' ? sellerPostId(gridId) : `${openid}-post`,
+        role,
+        gridId,
+        gridPath: [...gridPath],
+      },
+    ],
+    version: 1,
+  };
 }
 
 async function modify(

@@ -105,12 +105,21 @@ function didText(row: ReachRow, now: number): string {
   return did === '' ? (row.delivered ? '收到了，还没打开' : '还不知道') : did;
 }
 
+/** Each title once: two notices may have the same one. */
+function titlesOf(missing: ReachTask['missing']): string[] {
+  const titles = missing.map(({ kind, title }) => (kind === 'urgent' ? `紧急：${title}` : title));
+  return [...new Set(titles)].map((title) => {
+    const times = titles.filter((other) => other === title).length;
+    return times === 1 ? title : `${title}（${times} 条）`;
+  });
+}
+
 /** A household with everything that it misses, over all notices. */
 export const taskCard = (task: ReachTask): HouseholdCard => ({
   ...cardOf(task, shortPlace(task.place)),
   note: hintOf(task),
   lines: task.missing.map(({ noticeId, gridId }) => ({ noticeId, gridId, householdId: task.householdId })),
-  titles: task.missing.map(({ kind, title }) => (kind === 'urgent' ? `紧急：${title}` : title)),
+  titles: titlesOf(task.missing),
   state: 'waiting',
 });
 

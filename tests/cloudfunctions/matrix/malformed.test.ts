@@ -12,7 +12,7 @@ import { enrolIn, type World } from './world';
 /** A machine that runs other tests at the same time is slow, not wrong. */
 jest.setTimeout(60_000);
 
-const township = useTownship();
+const township = useTownship({ timers: false });
 let world: World;
 beforeAll(async () => {
   world = { township, enrolled: await enrolIn(township, township.here) };

@@ -106,6 +106,12 @@ test('a task names everything that the household misses', () => {
   });
 });
 
+test('a title that two notices have is said once, with how many', () => {
+  const [first, second] = reachTask().missing;
+  const task = { ...reachTask(), missing: [first!, second!, { ...second!, noticeId: 'n3' }] };
+  expect(taskCard(task).titles).toEqual(['紧急：明天全员核酸检测', '后天停水（2 条）']);
+});
+
 test('who of a household did what is said by name', () => {
   const at = '2026-03-12T17:08:00+08:00';
   expect(
