@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { LoudspeakerRules, paperActions } from '../contracts/notice-paper';
+import type { paperActions } from '../contracts/notice-paper';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { isForEverybody, noticeView } from '../publishing/notice-view';
-import { readLoudspeakerRules } from './loudspeaker.repository';
+import { readLoudspeakerRules } from './loudspeaker';
 import { readNoticeHere } from './notice-here';
 
 type Paper = typeof paperActions.paper;
@@ -38,6 +38,3 @@ async function codeOf(scene: string, { miniProgramCode }: Context): Promise<Code
     throw fault;
   }
 }
-
-export const showLoudspeakerRules = async (_input: object, context: Context): Promise<LoudspeakerRules> =>
-  readLoudspeakerRules(context, context.caller.posts[0]?.gridPath[0] ?? '');

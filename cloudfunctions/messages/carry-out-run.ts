@@ -14,7 +14,7 @@ import { isToBeTold } from './reminding-rules';
 import type { RunDocument } from './run.document';
 import { countSent, moveOn, readSheetsOfRun } from './run.repository';
 import { sendWithCredit } from './send-with-credit';
-import { readReminderSettings } from './settings.repository';
+import { readReminderSettings } from './reminder-settings';
 
 /** Some hundred households: what a killed call may leave untold. */
 const SHEETS_AT_ONCE = 4;

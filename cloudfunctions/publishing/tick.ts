@@ -2,7 +2,7 @@ import { postToRobots, postWithdrawal } from '../channels/post-notice';
 import type { Context } from '../kernel/context';
 import { toTimestamp } from '../kernel/clock';
 import { nextReminder } from '../messages/reminding-rules';
-import { readReminderSettings } from '../messages/settings.repository';
+import { readReminderSettings } from '../messages/reminder-settings';
 import { startMessages, startReminder } from '../messages/start-run';
 import { makeSheets } from '../reach/make-sheets';
 import { timeBudget } from '../kernel/time-budget';

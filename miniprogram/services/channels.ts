@@ -71,3 +71,5 @@ export const markShared = (mark: InputOf<Channels['markShared']>) =>
 export const readPaper = (noticeId: string, withCode: boolean) =>
   call('channels', 'paper', { noticeId, withCode }, 'safe');
 export const readLoudspeakerRules = () => call('channels', 'loudspeaker', {}, 'safe');
+export const changeLoudspeakerRules = (rules: InputOf<Channels['changeLoudspeaker']>) =>
+  call('channels', 'changeLoudspeaker', rules, 'safe');

@@ -49,10 +49,17 @@ test('whoever does not work where it went finds nothing to print', async () => {
   });
 });
 
-test('the loudspeaker’s rules are the town’s own where it has some', async () => {
+test('the loudspeaker’s rules are the town’s, set by its office; a village’s officer has no say, and nobody is woken', async () => {
   const own = { from: '08:30', until: '19:00', times: ['12:30'], urgentEvery: 30, days: 1 };
-  township.simulator.database.insertMany('town_settings', [
-    { _id: `${township.town.gridId}:loudspeaker`, gridPath: [township.town.gridId], ...own },
-  ]);
+  const ofVillage = township.as(township.holderOf('townOfficer', here().gridPath));
+  expect(await ofVillage.call('channels', 'changeLoudspeaker', own)).toMatchObject({
+    error: { code: 'FORBIDDEN' },
+  });
+  const office = township.as(township.holderOf('townOfficer', [township.town.gridId]));
+  for (const wrong of [{ from: '06:00' }, { until: '21:00' }, { until: '08:00' }, { times: ['19:00'] }])
+    expect(await office.call('channels', 'changeLoudspeaker', { ...own, ...wrong })).toMatchObject({
+      error: { code: 'INVALID_INPUT', fields: { [Object.keys(wrong)[0]!]: expect.any(String) as string } },
+    });
+  expect(await office.get('channels', 'changeLoudspeaker', own)).toEqual(own);
   expect(await member().get('channels', 'loudspeaker', {})).toEqual(own);
 });

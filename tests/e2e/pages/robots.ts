@@ -59,5 +59,16 @@ export const ROBOT_PAGES: PageVisit[] = [
     route: (town) => `/packages/channels/robot-form/index?robotId=${putRobot(placed(town)).robot._id}`,
     shows: '存下修改',
   },
-  { name: 'reminding', openid: OFFICER, route: at('/packages/channels/reminding/index'), shows: '定下来' },
+  {
+    name: 'reminding',
+    openid: OFFICER,
+    route: at('/packages/channels/town-rules/index?about=reminding'),
+    shows: '几点提醒',
+  },
+  {
+    name: 'loudspeaker-hours',
+    openid: OFFICER,
+    route: at('/packages/channels/town-rules/index?about=loudspeaker'),
+    shows: '最晚播到几点',
+  },
 ];

@@ -33,7 +33,7 @@ Component({
     },
 
     openReminders() {
-      void wx.navigateTo({ url: '../reminding/index' });
+      void wx.navigateTo({ url: '../town-rules/index?about=reminding' });
     },
   },
 });

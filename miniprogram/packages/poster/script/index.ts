@@ -1,5 +1,6 @@
 import { paper } from '../../../behaviors/paper';
 import { readingAloud } from '../../../behaviors/reading-aloud';
+import { holds } from '../../../services/roles';
 import { textSize } from '../../../services/text-size';
 import { noticeReading } from '../notice-reading';
 import type { Source } from '../source';
@@ -14,6 +15,18 @@ Component({
     script: null as Script | null,
     rows: [] as { at: number; text: string }[],
     days: [] as Script['days'],
+    setsHours: false,
+  },
+  lifetimes: {
+    attached() {
+      this.setData({ setsHours: holds('townOfficer') });
+    },
+  },
+  pageLifetimes: {
+    /** The hours may have been changed meanwhile. */
+    show() {
+      if (this.data.setsHours && this.data.status === 'ready') void this.load();
+    },
   },
   methods: {
     async show(source: Source) {
@@ -21,6 +34,10 @@ Component({
       const rows = script.sentences.map((text, at) => ({ at, text }));
       this.setData({ script, rows, days: script.days });
       await this.paint((pen) => paintScript(pen, script));
+    },
+
+    openHours() {
+      void wx.navigateTo({ url: '/packages/channels/town-rules/index?about=loudspeaker' });
     },
 
     async copy() {

@@ -46,4 +46,5 @@ export const channels: RowsOf<'channels'> = {
   groupSeen: { ...phones('INVALID_INPUT'), ...ticking },
   paper: watchers('ok'),
   loudspeaker: { ...watchers('ok'), ...watchersThere('ok') },
+  changeLoudspeaker: townOffice('ok'),
 };

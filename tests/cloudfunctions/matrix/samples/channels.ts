@@ -70,4 +70,11 @@ export const channels: SamplesOf<'channels'> = {
   groupSeen: (world) => ({ ...noticeIn(world), cloudId }),
   paper: noticeIn,
   loudspeaker: () => ({}),
+  changeLoudspeaker: () => ({
+    from: '08:00',
+    until: '20:00',
+    times: ['08:00', '12:00', '18:00'],
+    urgentEvery: 60,
+    days: 3,
+  }),
 };
