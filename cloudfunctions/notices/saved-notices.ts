@@ -27,7 +27,7 @@ export async function saveNotice(
     await savedOf(context).update({ _id: caller.openid }, { noticeIds: command.pull(noticeId) });
     return {};
   }
-  if (!(await findSheetOf(database, noticeId, caller.householdId ?? '')))
+  if (!(await findSheetOf(database, [noticeId], caller.householdId ?? '')))
     throw new AppError('NOT_FOUND', '没有找到这条通知，可能已经撤下了');
   const list = await savedOf(context).get(caller.openid);
   if (list?.noticeIds.includes(noticeId)) return {};

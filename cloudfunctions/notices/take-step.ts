@@ -38,16 +38,18 @@ export async function takeStep(
 /** On which sheet the household stands: where it lived at publishing, or where it joins now because it came later. */
 async function findPlace(notice: NoticeDocument, householdId: string, context: Context): Promise<string> {
   const { database, now } = context;
-  const sheet = await findSheetOf(database, notice._id, householdId);
+  const sheet = await findSheetOf(database, [notice._id], householdId);
   if (sheet) return sheet.gridId;
   const household = await readOwnHousehold(context);
   const [own] = await forHousehold([notice], household, context);
-  if (!own) throw notFound();
+  // Whoever was told what was wrong is told what is right, though they have left the audience since.
+  const place = own ? household : await findSheetOf(database, notice.olderIds, householdId);
+  if (!place) throw notFound();
   // The timer may not have come to this grid yet, or nobody lived there when it did.
-  await makeSheetOf(context, notice, household);
-  await joinSheet(database, sheetIdOf(notice._id, household.gridId), householdId, {
+  await makeSheetOf(context, notice, place);
+  await joinSheet(database, sheetIdOf(notice._id, place.gridId), householdId, {
     ...emptyReceipt(household, true),
     joinedAt: toTimestamp(now),
   });
-  return household.gridId;
+  return place.gridId;
 }

@@ -51,14 +51,20 @@ export async function readListed(
   return listed;
 }
 
-/** The sheet on which a household is counted; it may have moved since. */
-export const findSheetOf = async (
+/** The sheet on which a household is counted for one of some notices; it may have moved since. */
+export async function findSheetOf(
   database: Database,
-  noticeId: string,
+  noticeIds: readonly string[],
   householdId: string,
-): Promise<Pick<SheetDocument, '_id' | 'gridId'> | null> =>
-  (await sheetsOf(database).pick(['gridId'], { noticeId, householdIds: householdId }, { limit: 1 }))[0] ??
-  null;
+): Promise<Pick<SheetDocument, '_id' | 'gridId' | 'gridPath' | 'pathNames'> | null> {
+  if (noticeIds.length === 0) return null;
+  const [sheet] = await sheetsOf(database).pick(
+    ['gridId', 'gridPath', 'pathNames'],
+    { noticeId: database.command.in([...noticeIds]), householdIds: householdId },
+    { limit: 1 },
+  );
+  return sheet ?? null;
+}
 
 /** A household's own receipts on some sheets; nothing of its neighbours comes along. */
 export const readOwnReceipts = async (

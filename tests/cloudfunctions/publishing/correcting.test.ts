@@ -1,7 +1,7 @@
 import type { WrittenNotice } from '../../../cloudfunctions/contracts';
 import type { NoticeDocument } from '../../../cloudfunctions/publishing/notice.document';
-import { newRequestId } from '../../support/forms';
-import { noticeContent, publishIn } from '../../support/notices';
+import { enrolForm, newRequestId } from '../../support/forms';
+import { disagreements, noticeContent, publishIn, sheetsOf } from '../../support/notices';
 import { type ReplyOf, useTownship } from '../../support/township';
 
 const township = useTownship({ timers: false });
@@ -31,7 +31,8 @@ const rowOf = async (noticeId: string) => {
 };
 const stored = (noticeId: string): NoticeDocument =>
   township.documents<NoticeDocument>('notices').find(({ _id }) => _id === noticeId)!;
-const refusal = (reply: ReplyOf<'publishing', 'send' | 'decide'>) => (reply.ok ? null : reply.error);
+const refusal = (reply: ReplyOf<'publishing', 'send' | 'decide'> | ReplyOf<'notices', 'open'>) =>
+  reply.ok ? null : reply.error;
 
 test('who saw the old one is asked to read the new one again, until they did', async () => {
   const old = await publishIn(township, [here().gridId]);
@@ -71,6 +72,30 @@ test('the old one stays readable, says that it was corrected and leads to the ne
   expect(await township.as('o-stranger').get('notices', 'shared', shared)).toMatchObject(told);
   expect(await leader().get('publishing', 'show', { noticeId: old.noticeId })).toMatchObject(told);
   expect(await phone().get('notices', 'open', { noticeId })).toMatchObject({ replaces: old.noticeId });
+});
+
+test('a household that left since was told what was wrong, so it opens what is right, and is counted where it was', async () => {
+  const member = township.as(township.holderOf('gridMember', here().team.gridPath));
+  const moving = township.as('o-moving-away');
+  const file = await moving.get('registration', 'enrol', enrolForm(here().team.gridId));
+  const old = await publishIn(township, [here().gridId]);
+  await member.get('registration', 'handOver', {
+    requestId: newRequestId(),
+    householdId: file.householdId,
+    version: 1,
+    reason: '全家搬到那边住了',
+    gridId: township.there.team.gridId,
+  });
+  const { noticeId } = await correct(old.noticeId);
+  await township.simulator.fireTimer('publishing');
+  const stranger = township.as(township.there.resident);
+  expect(refusal(await stranger.call('notices', 'open', { noticeId }))).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await moving.get('notices', 'open', { noticeId })).toMatchObject({ gridId: here().team.gridId });
+  await moving.get('notices', 'confirm', { noticeId, gridId: here().team.gridId });
+  const sheets = sheetsOf(township, noticeId);
+  expect(disagreements(sheets)).toEqual([]);
+  const own = sheets.filter(({ householdIds }) => householdIds.includes(file.householdId));
+  expect(own.map(({ gridId, counts }) => [gridId, counts.confirmed])).toEqual([[here().team.gridId, 1]]);
 });
 
 describe('everybody who got the old one gets the correction', () => {
