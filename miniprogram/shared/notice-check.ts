@@ -10,5 +10,5 @@ export function unfitIn(text: string): string {
   const word = SENSITIVE_WORDS.find(({ said }) => text.includes(said));
   if (word) return `这里的「${word.said}」不合适，请改成「${word.better}」`;
   const gap = unfilledIn(text);
-  return gap === undefined ? '' : `${gap}还没有填，请写上实际的内容`;
+  return gap === undefined ? '' : `还有「${gap}」没有填，请写上实际的内容`;
 }

@@ -1,4 +1,4 @@
-import { momentText, type Moment } from './dates';
+import { calendarDate, momentText, type Moment } from './dates';
 import { NOTICE_KINDS, type NoticeKindName } from './labels';
 
 type Listed = { noticeId: string; gridId?: string | null; unread?: boolean };
@@ -8,6 +8,10 @@ export const noticeUrl = ({ noticeId, gridId, unread }: Listed): string =>
   `/packages/notices/notice/index?noticeId=${encodeURIComponent(noticeId)}` +
   (gridId ? `&gridId=${encodeURIComponent(gridId)}` : '') +
   (unread === false ? '&seen=1' : '');
+
+/** It holds no more; `validUntil`: its last day. */
+export const isOver = ({ validUntil }: { validUntil: string | null }, now: Moment): boolean =>
+  validUntil !== null && validUntil < calendarDate(now);
 
 /** How a kind looks: urgent ones alone are red. */
 export const kindTag = (kind: NoticeKindName): { text: string; tone: 'urgent' | 'brand' | 'green' } => ({

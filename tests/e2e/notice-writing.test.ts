@@ -32,7 +32,7 @@ it('a leader writes a notice for two teams from a template: gaps and phone numbe
   await leader.tap('核酸通知');
   await leader.sees('先说最要紧的');
   await leader.press('下一步');
-  await leader.sees('〔哪天〕还没有填，请写上实际的内容');
+  await leader.sees('还有「〔哪天〕」没有填，请写上实际的内容');
   await leader.picture('writing-1-gaps');
   await leader.type('标题', '周六核酸检测');
   await leader.type('时间', '周六 7:00–11:00');

@@ -1,5 +1,6 @@
 import type { Opened } from '../../../services/opened-notice';
-import { calendarDate, momentText, type Moment } from '../../../shared/dates';
+import { momentText, type Moment } from '../../../shared/dates';
+import { isOver } from '../../../shared/notice-words';
 
 /** What stands at the foot of a notice. `ask` a button to confirm it · `said` that it is known · `waits` on this phone · `none` nothing to do */
 export type Foot = 'none' | 'ask' | 'said' | 'waits';
@@ -9,8 +10,7 @@ export function footOf({ notice, mine, done }: Opened, waits: boolean, now: Mome
   if (!mine || notice.wanted !== 'confirm') return 'none';
   if (waits) return 'waits';
   if (done) return 'said';
-  const isOver = notice.validUntil !== null && notice.validUntil < calendarDate(now);
-  return notice.status === 'published' && !isOver ? 'ask' : 'none';
+  return notice.status === 'published' && !isOver(notice, now) ? 'ask' : 'none';
 }
 
 /** That it is not from the cloud just now; empty when it is. */

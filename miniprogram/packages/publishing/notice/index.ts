@@ -86,7 +86,7 @@ Component({
         status: 'ready',
         notice,
         head: headOf(notice, now),
-        acts: actsOn(notice),
+        acts: actsOn(notice, now),
         facts: factsOf(notice, counted, now),
         reach: reach && reachOf(reach, notice.status),
         history: historyOf(notice, now),

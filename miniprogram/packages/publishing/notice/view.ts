@@ -1,5 +1,6 @@
 import type { ReachFigures, WrittenNotice } from '../../../../cloudfunctions/contracts/index';
 import { momentText, type Moment } from '../../../shared/dates';
+import { isOver } from '../../../shared/notice-words';
 import { countedText, gridsText, stateText, statusTag, wantedText, whomText } from '../notice-words';
 
 /** What the caller may do with the notice now. The dock holds `decide`, `rewrite` or `share`. */
@@ -10,19 +11,21 @@ export type Acts = {
   canWithdraw: boolean;
 };
 
-export function actsOn({ status, isMine, shareKey, publishedAt }: WrittenNotice): Acts {
+export function actsOn(notice: WrittenNotice, now: Moment): Acts {
+  const { status, isMine, shareKey, publishedAt } = notice;
   const isOut = status === 'published';
+  const isToBeSeen = isOut && !isOver(notice, now);
   return {
     dock:
       status === 'waiting' && !isMine
         ? 'decide'
         : status === 'returned' && isMine
           ? 'rewrite'
-          : isOut && shareKey !== null
+          : isToBeSeen && shareKey !== null
             ? 'share'
             : '',
     /** Hung up and read out. */
-    canShow: isOut,
+    canShow: isToBeSeen,
     canCorrect: isOut || (status === 'withdrawn' && publishedAt !== null),
     // Somebody else's that waits is sent back instead.
     canWithdraw: isOut || status === 'scheduled' || (status === 'waiting' && isMine),

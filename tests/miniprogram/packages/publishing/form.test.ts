@@ -87,7 +87,7 @@ test.each<[string, Partial<NoticeForm>, string, string]>([
   ['a phone number in the title', { title: '请打 13912345678' }, 'title', '「13912345678」像是'],
   ['a phone number in a fact', { facts: { ...BLANK.facts, where: '找 139 1234 5678' } }, 'facts.where', '「139 1234 5678」'], // prettier-ignore
   ['a word that hurts', { cards: [card('paragraph', { key: 7, text: '毒王来了' })] }, 'cards.7', '请改成「感染者」'],
-  ['a gap of the template', { title: '〔哪天〕停水' }, 'title', '〔哪天〕还没有填'],
+  ['a gap of the template', { title: '〔哪天〕停水' }, 'title', '还有「〔哪天〕」没有填'],
   ['no text', { cards: [] }, 'cards', '正文还没有写'],
   ['an empty part', { cards: [card('heading')] }, 'cards.0', '请填写小标题'],
   ['a picture that was not chosen', { cards: [card('picture')] }, 'cards.0', '图片还没有选'],
@@ -148,7 +148,7 @@ test.each(NOTICE_TEMPLATES.map((template) => [template.name, template] as const)
       { ...filled(), ...form, organisation: '镇政府', date: TODAY, gridIds: ['t1-v1'] },
       TODAY,
     );
-    expect(Object.values(errors).every((words) => words.endsWith('还没有填，请写上实际的内容'))).toBe(true);
+    expect(Object.values(errors).every((words) => words.endsWith('没有填，请写上实际的内容'))).toBe(true);
     const content = contentOf({ ...filled(), ...form });
     expect(NoticeContent.shape.body.safeParse(content.body).error).toBeUndefined();
     expect(Object.keys(errors).length > 0).toBe(unfilledIn(JSON.stringify(template)) !== undefined);

@@ -22,12 +22,13 @@ test.each<[string, Partial<WrittenNotice>, string]>([
   ['somebody else’s that was sent back', { status: 'returned', isMine: false, publishedAt: null }, ''],
   ['one for later', { status: 'scheduled', publishedAt: null }, 'canWithdraw'],
   ['one that is out', {}, 'share canShow canCorrect canWithdraw'],
+  ['one whose time is over', { validUntil: '2026-03-11' }, 'canCorrect canWithdraw'],
   ['one for some only', { shareKey: null }, 'canShow canCorrect canWithdraw'],
   ['a withdrawn one', { status: 'withdrawn' }, 'canCorrect'],
   ['one withdrawn before it went out', { status: 'withdrawn', publishedAt: null }, ''],
   ['a corrected one', { status: 'corrected' }, ''],
 ])('what may be done with %s', (_, changes, expected) => {
-  expect(named(actsOn(writtenNotice(changes)))).toBe(expected);
+  expect(named(actsOn(writtenNotice(changes), NOW))).toBe(expected);
 });
 
 test.each<[Partial<WrittenNotice>, string]>([
