@@ -23,9 +23,10 @@ const MESSAGES_AT_ONCE = 10;
 const SECONDS_BETWEEN = 60;
 
 type Work = { run: RunDocument; notice: NoticeDocument; settings: ReminderSettings };
-type Household = { householdId: string; sheet: SheetDocument; phones: readonly Phone[] };
+/** `id`: a household's, or the openid of somebody on duty. */
+type Addressee = { id: string; sheet: SheetDocument };
 
-/** Goes on with a run until it is done or the time is up. Answers how many households got a message. */
+/** Goes on with a run until it is done or the time is up. Answers how many got a message. */
 export async function carryOutRun(
   stored: RunDocument,
   context: Context,
@@ -56,48 +57,74 @@ export async function carryOutRun(
   return sent;
 }
 
-/** One message to each household of some sheets that does not know yet and has a phone that allowed one. The others stand on the grid member's list. */
+/**
+ * One message to each of some sheets who does not know yet and has a phone that allowed one. The other households stand on the grid member's list.
+ * Whom somebody reminds by hand are households; people on duty are the clock's.
+ */
 async function tellSheets(sheets: readonly SheetDocument[], work: Work, context: Context): Promise<number> {
-  const { run, notice, settings } = work;
-  const unknowing = sheets.flatMap((sheet) =>
-    Object.entries(sheet.receipts)
-      .filter(([, receipt]) => sheet.gridId !== STAFF && !knows(receipt, sheet.wanted))
-      .map(([householdId]) => ({ householdId, sheet })),
-  );
-  const use = run.kind === 'out' ? 'noticeOut' : 'noticeReminder';
-  const ids = unknowing.map(({ householdId }) => householdId);
-  const phonesOf = await readPhones(context, use, ids, keptOf(notice, settings));
-  const reachable = unknowing.flatMap(({ householdId, sheet }) => {
-    const phones = phonesOf.get(householdId);
-    return phones ? [{ householdId, sheet, phones }] : [];
-  });
+  const staff = work.run.by === null ? sheets.filter(isOfStaff) : [];
+  const households = sheets.filter((sheet) => !isOfStaff(sheet));
+  const reachable = [
+    ...(await reachableOn(households, 'householdId', work, context)),
+    ...(await reachableOn(staff, '_id', work, context)),
+  ];
   let sent = 0;
   for (let from = 0; from < reachable.length; from += MESSAGES_AT_ONCE) {
     const batch = reachable.slice(from, from + MESSAGES_AT_ONCE);
-    const told = await Promise.all(batch.map((household) => tellHousehold(household, work, context)));
+    const told = await Promise.all(batch.map((one) => tellOne(one, work, context)));
     sent += told.filter(Boolean).length;
   }
-  if (sent > 0) await countSent(context, run._id, sent);
+  if (sent > 0) await countSent(context, work.run._id, sent);
   return sent;
 }
 
-/** A phone's last message waits for something urgent; until then its household is on the grid member's list in time. */
+const isOfStaff = ({ gridId }: SheetDocument): boolean => gridId === STAFF;
+
+async function reachableOn(
+  sheets: readonly SheetDocument[],
+  by: 'householdId' | '_id',
+  { run, notice, settings }: Work,
+  context: Context,
+): Promise<(Addressee & { phones: readonly Phone[] })[]> {
+  const unknowing = sheets.flatMap((sheet) =>
+    Object.entries(sheet.receipts)
+      .filter(([, receipt]) => !knows(receipt, sheet.wanted))
+      .map(([id]) => ({ id, sheet })),
+  );
+  const phonesOf = await readPhones(
+    context,
+    run.kind === 'out' ? 'noticeOut' : 'noticeReminder',
+    unknowing.map(({ id }) => id),
+    { by, keep: keptOf(notice, settings) },
+  );
+  return unknowing.flatMap((one) => {
+    const phones = phonesOf.get(one.id);
+    return phones ? [{ ...one, phones }] : [];
+  });
+}
+
+/** A phone's last message waits for something urgent. */
 const keptOf = ({ kind }: NoticeDocument, { keptForUrgent }: ReminderSettings): number =>
   kind === 'urgent' ? 0 : keptForUrgent;
 
-async function tellHousehold(
-  { householdId, sheet, phones }: Household,
+async function tellOne(
+  { id, sheet, phones }: Addressee & { phones: readonly Phone[] },
   { run, notice, settings }: Work,
   context: Context,
 ): Promise<boolean> {
   const { database, now } = context;
   const isFree = run.kind === 'out' && notice.kind === 'urgent';
   const turn = { day: toCalendarDate(now), most: settings.aDay };
-  if (!isFree && !(await takeTurn(context, householdId, turn))) return false;
+  if (!isFree && !(await takeTurn(context, id, turn))) return false;
   const message = noticeMessage(notice, run.kind, sheet.gridId, context);
   for (const { openid, personId } of phones) {
     if (!(await sendWithCredit(context, { ...message, openid }, keptOf(notice, settings)))) continue;
-    const act = { sheetId: sheet._id, householdId, personId: personOf({ personId }), at: toTimestamp(now) };
+    const act = {
+      sheetId: sheet._id,
+      householdId: id,
+      personId: personOf({ personId }),
+      at: toTimestamp(now),
+    };
     await writeStep(database, { ...act, step: 'delivered' }, sheet.wanted);
     return true;
   }

@@ -5,11 +5,12 @@ import type { SubscriptionMessage } from '../kernel/subscription-message';
 import type { NoticeDocument } from '../publishing/notice.document';
 import { placeOf } from '../registration/household-view';
 import { fieldOf, timeFieldOf } from './field';
+import { STAFF } from '../reach/sheet.document';
 import type { RunDocument } from './run.document';
 
 type Message = Omit<SubscriptionMessage, 'openid'>;
 
-/** What a household's phone says of a notice, when it went out and when it is reminded. The page says which list the household stands on. */
+/** What the phone of a household, or of somebody on duty, says of a notice, when it went out and when it is reminded. The page says which list the household stands on. */
 export function noticeMessage(
   notice: NoticeDocument,
   kind: RunDocument['kind'],
@@ -21,6 +22,7 @@ export function noticeMessage(
   const title = fieldOf(`${urgent}${notice.title}`);
   const published = timeFieldOf(notice.publishedAt ?? toTimestamp(now));
   const isToConfirm = notice.wanted === 'confirm';
+  const isOnDuty = gridId === STAFF;
   if (kind === 'out')
     return {
       use: 'noticeOut',
@@ -29,7 +31,11 @@ export function noticeMessage(
         通知标题: title,
         发布单位: fieldOf(placeOf(notice.pathNames)),
         发布时间: published,
-        温馨提示: isToConfirm ? '点这里看全文，看完请按我看懂了' : '点这里看全文，也请告诉家里人',
+        温馨提示: isToConfirm
+          ? '点这里看全文，看完请按我看懂了'
+          : isOnDuty
+            ? '点这里看全文'
+            : '点这里看全文，也请告诉家里人',
       },
     };
   return {
@@ -38,7 +44,7 @@ export function noticeMessage(
     values: {
       通知标题: title,
       发布时间: published,
-      要做的事: isToConfirm ? '您家还没有按我看懂了' : '您家还没有看',
+      要做的事: `${isOnDuty ? '您' : '您家'}还没有${isToConfirm ? '按我看懂了' : '看'}`,
       温馨提示: '点这里就能看，看不清可以让它读',
     },
   };

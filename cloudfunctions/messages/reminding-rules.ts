@@ -17,9 +17,11 @@ export function byDay(moment: Dayjs): string {
   return toTimestamp(at);
 }
 
-/** Whether households are still to be told of it on a day (YYYY-MM-DD). */
+/** Whether somebody is still to be told of it on a day (YYYY-MM-DD). */
 export const isToBeTold = ({ status, audience, validUntil }: Sent, today: string): boolean =>
-  status === 'published' && audience.households && (validUntil === null || validUntil >= today);
+  status === 'published' &&
+  (audience.households || audience.roles.length > 0) &&
+  (validUntil === null || validUntil >= today);
 
 /**
  * When those who don't know yet are next reminded, after `now`; null when they were reminded often enough, or the notice holds no longer. Urgent ones every so

@@ -1,6 +1,6 @@
 export const MESSAGE_RUNS = 'message_runs';
 
-/** Messages of one kind to the households of a notice that don't know it yet, sheet by sheet. */
+/** Messages of one kind to those whom a notice is for and who don't know it yet, sheet by sheet. */
 export type RunDocument = {
   /** `<notice>:out`, `<notice>:<moment>` of a reminder at its hour, or of one asked for by hand: so that asking twice is one. */
   _id: string;
@@ -15,6 +15,6 @@ export type RunDocument = {
   startedAt: string;
   /** Who asked for it; null for the clock. */
   by: { openid: string; name: string } | null;
-  /** Households that got one. */
+  /** Households and people on duty that got one. */
   sent: number;
 };

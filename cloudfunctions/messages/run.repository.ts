@@ -14,17 +14,19 @@ export const addRun = async (context: Reader, run: RunDocument): Promise<boolean
 export const findRun = async (context: Reader, _id: string): Promise<RunDocument | null> =>
   runsOf(context).get(_id);
 
-/** Whether one of a notice is still under way in some grids. */
+/** Whether another than `own` of a notice is still under way in some grids. */
 export const isUnderWay = async (
   context: Reader,
-  noticeId: string,
-  gridIds: readonly string[],
+  { _id: own, noticeId, gridIds }: Pick<RunDocument, '_id' | 'noticeId' | 'gridIds'>,
 ): Promise<boolean> => {
   const { command } = context.database;
-  return (
-    (await runsOf(context).count({ noticeId, gridIds: command.in([...gridIds]), wakesAt: command.gt('') })) >
-    0
-  );
+  const others = await runsOf(context).count({
+    _id: command.neq(own),
+    noticeId,
+    gridIds: command.in(gridIds),
+    wakesAt: command.gt(''),
+  });
+  return others > 0;
 };
 
 /** Those that are due, longest waiting first. */

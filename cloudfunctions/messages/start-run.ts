@@ -7,9 +7,9 @@ import type { RunDocument } from './run.document';
 import { addRun } from './run.repository';
 
 type Clock = Pick<Context, 'database' | 'now'>;
-type Sent = Pick<NoticeDocument, '_id' | 'gridIds'>;
+type Sent = Pick<NoticeDocument, '_id' | 'gridPath'>;
 
-/** A notice went out: households whose phones allowed it get a message, by the timer of `channels`, at night only if it is urgent. Once, however often it is said. */
+/** A notice went out: households and people on duty whose phones allowed it get a message, by the timer of `channels`, at night only if it is urgent. Once, however often it is said. */
 export const startMessages = (
   notice: Sent & Pick<NoticeDocument, 'kind'>,
   context: Clock,
@@ -30,12 +30,13 @@ export const runIdOf = (noticeId: string, openid: string, requestId: string): st
   `${noticeId}:${createHash('sha256').update(`remind:${openid}:${requestId}`).digest('hex').slice(0, 24)}`;
 
 export const newRun = (
-  { _id: noticeId, gridIds }: Sent,
+  { _id: noticeId, gridPath }: Sent,
   run: Pick<RunDocument, '_id' | 'kind'> & Partial<Pick<RunDocument, 'gridIds' | 'by'>>,
   { now }: Clock,
 ): RunDocument => ({
   noticeId,
-  gridIds,
+  // All its lists lie in the town.
+  gridIds: gridPath.slice(0, 1),
   cursor: '',
   wakesAt: toTimestamp(now),
   startedAt: toTimestamp(now),

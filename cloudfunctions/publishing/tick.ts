@@ -63,7 +63,7 @@ async function goOn(
 /** What each of them does by itself then; both are said once, however often it is tried. */
 async function giveOut(notice: NoticeDocument, context: Context): Promise<void> {
   await postToRobots(notice, context);
-  if (notice.audience.households) await startMessages(notice, context);
+  await startMessages(notice, context);
 }
 
 /** It woke for those who don't know it yet, or because it was taken back. What it starts bears the hour's name, so that a killed tick starts it once. */

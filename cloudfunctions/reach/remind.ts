@@ -36,7 +36,9 @@ export async function remindHouseholds(
     throw new AppError('CONFLICT', '这条通知已经撤回、更正或者过期了，不用再提醒');
   if (left === 0) throw new AppError('CONFLICT', '各户都知道了，不用再提醒');
   const gridIds = gridId === undefined && scope.kind === 'grids' ? [...scope.gridIds] : [gridId ?? ''];
-  if (await isUnderWay(context, noticeId, gridIds))
+  // The clock's own goes through the whole town.
+  const alsoThere = [...gridIds, ...notice.gridPath.slice(0, 1)];
+  if (await isUnderWay(context, { _id, noticeId, gridIds: alsoThere }))
     throw new AppError('CONFLICT', '上一次提醒还在发，请过几分钟再看');
   const by = { openid: caller.openid, name: caller.name ?? '' };
   await addRun(context, newRun(notice, { _id, kind: 'reminder', gridIds, by }, context));

@@ -129,6 +129,48 @@ test('a timer that was killed while messages left tells nobody twice: whom it le
   ).toMatchObject({ wakesAt: '', sent: 0 });
 });
 
+test('people on duty get theirs on their own phone, and are reminded by the clock until they know it', async () => {
+  const member = township
+    .documents<{ role: string; gridPath: string[]; openid: string | null; status: string }>('posts')
+    .find(
+      ({ role, gridPath, openid, status }) =>
+        role === 'gridMember' &&
+        gridPath.includes(township.here.gridId) &&
+        openid !== null &&
+        status === 'active',
+    )!.openid!;
+  await allowMessages(township, member, ...twice);
+  await allowMessages(township, member, 'noticeReminder', 'noticeReminder');
+  const teams = township
+    .documents<{ _id: string; parentId: string | null }>('grids')
+    .filter(({ parentId }) => parentId === township.here.gridId)
+    .map(({ _id }) => _id);
+  const { noticeId } = await publish({
+    audience: { gridIds: teams, roles: ['gridMember'], households: false, tags: [] },
+  });
+  await tick();
+  await tick();
+  expect(messagesTo(township, member)).toEqual([
+    expect.objectContaining({
+      templateId: OUT,
+      page: `packages/notices/notice/index?noticeId=${noticeId}&gridId=staff`,
+    }),
+  ]);
+  const receipt = () =>
+    sheetsOf(township, noticeId).find(({ gridId }) => gridId === 'staff')!.receipts[member]!;
+  expect(receipt().delivered).toContain(`${DAY}T08:00:`);
+  await at(`${DAY}T09:00:00`);
+  await tick();
+  expect(messagesTo(township, member).at(-1)).toMatchObject({
+    templateId: REMINDER,
+    content: { thing3: '您还没有按我看懂了' },
+  });
+  await township.as(member).get('notices', 'staffConfirm', { noticeId });
+  await at(`${DAY}T18:00:00`);
+  await tick();
+  expect(received(member)).toEqual([OUT, REMINDER]);
+});
+
 describe('reminders', () => {
   const allow = (times: number) =>
     allowMessages(
