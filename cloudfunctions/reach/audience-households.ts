@@ -45,3 +45,19 @@ export async function readReached(
     if (page.length < MOST_OF_A_BATCH) return all;
   }
 }
+
+/** Which of some households are on file. */
+export async function readOnFile(database: Database, householdIds: readonly string[]): Promise<Set<string>> {
+  const { command } = database;
+  const found = new Set<string>();
+  for (let from = 0; from < householdIds.length; from += MOST_OF_A_BATCH) {
+    const part = householdIds.slice(from, from + MOST_OF_A_BATCH);
+    const households = await unscoped<HouseholdDocument>(database, HOUSEHOLDS).pick(
+      ['status'],
+      { _id: command.in(part), status: command.in([...ON_FILE]) },
+      { limit: MOST_OF_A_BATCH },
+    );
+    for (const { _id } of households) found.add(_id);
+  }
+  return found;
+}

@@ -10,7 +10,8 @@ export const sheetIdOf = (noticeId: string, gridId: string): string => `${notice
 export const STAFF = 'staff';
 
 /** What one household, or one of it, did with a notice, and when; null for not yet. Each step stands and counts for itself: calls come in any order. */
-export type Step = 'delivered' | 'opened' | 'read' | 'confirmed';
+export const STEPS = ['delivered', 'opened', 'read', 'confirmed'] as const;
+export type Step = (typeof STEPS)[number];
 export type Steps = Record<Step, string | null>;
 
 /** 回执 */
@@ -33,7 +34,7 @@ export type Receipt = Steps & {
 /**
  * How far a notice has come in one lowest grid: every household of its audience with its receipt, and the counters of them. Both stand in one document,
  * so that one conditional write moves a receipt and its counter together, exactly once, and a reach page reads one document a team. The
- * households are those at publishing; who comes later joins when they open it. Whoever moves stays where they were counted.
+ * households are those at publishing; who comes later joins when they open it, or the next morning. Whoever moves stays where they were counted.
  */
 export type SheetDocument = {
   /** `<notice>:<grid>` */

@@ -2,11 +2,13 @@ import type { Database } from '../kernel/context';
 import { type Change, type Condition, type Documents, unscoped } from '../kernel/documents';
 import { ACCOUNTS } from '../registration/household-phone';
 import type { Account } from '../kernel/identity';
-import { type Receipt, type SheetDocument, SHEETS, type Step } from './sheet.document';
+import { type Receipt, type SheetDocument, sheetIdOf, SHEETS, type Step, STEPS } from './sheet.document';
 
 /** A town has a few hundred teams. */
 const MOST_TEAMS = 1_000;
 const ACCOUNTS_AT_ONCE = 500;
+/** More often than ticks come and go while a phone says one thing. */
+const MOST_TIMES = 5;
 
 /** A household's own receipts, whichever sheet they stand on: every query and write names the household. */
 const sheetsOf = (database: Database): Documents<SheetDocument> => unscoped(database, SHEETS);
@@ -120,6 +122,44 @@ export const joinTogether = async (
   );
 };
 
+/** The lists of some grids, as they stand. */
+export const readSheetsIn = async (
+  database: Database,
+  noticeId: string,
+  gridIds: readonly string[],
+): Promise<SheetDocument[]> =>
+  sheetsOf(database).find(
+    { _id: database.command.in(gridIds.map((gridId) => sheetIdOf(noticeId, gridId))) },
+    { limit: MOST_TEAMS },
+  );
+
+/** Takes a household that nobody told off its list, with all that it counted for; false, and nothing is written, when its line has changed meanwhile. */
+export const leaveSheet = async (
+  database: Database,
+  sheetId: string,
+  householdId: string,
+  receipt: Receipt,
+): Promise<boolean> => {
+  const { command } = database;
+  const own = `receipts.${householdId}`;
+  const asRead = STEPS.map((step) => [`${own}.${step}`, receipt[step]] as const);
+  const counted = [
+    ...STEPS.filter((step) => receipt[step] !== null),
+    ...(receipt.joinedAt === undefined ? [] : ['newcomers']),
+  ];
+  return (
+    (await sheetsOf(database).update(
+      { _id: sheetId, householdIds: householdId, [`${own}.told`]: null, ...Object.fromEntries(asRead) },
+      {
+        householdIds: command.pull(householdId),
+        [own]: command.remove(),
+        households: command.inc(-1),
+        ...Object.fromEntries(counted.map((key) => [`counts.${key}`, command.inc(-1)])),
+      },
+    )) === 1
+  );
+};
+
 type Act = {
   sheetId: string;
   householdId: string;
@@ -157,9 +197,13 @@ export async function writeStep(
     // Somebody else of the household was there before.
     [{ [`${own}.${step}`]: command.gt('') }, person],
   ];
-  for (const [condition, change] of again ? ways.reverse() : ways) {
-    const isOnSheet = { _id: sheetId, householdIds: householdId };
-    if ((await sheetsOf(database).update({ ...isOnSheet, ...condition }, change)) === 1) return true;
+  const isOnSheet = { _id: sheetId, householdIds: householdId };
+  const tried = again ? ways.reverse() : ways;
+  for (let times = 0; times < MOST_TIMES; times += 1) {
+    for (const [condition, change] of tried)
+      if ((await sheetsOf(database).update({ ...isOnSheet, ...condition }, change)) === 1) return true;
+    // Somebody may tick the household off, or take that back, between two ways: then both missed it.
+    if ((await sheetsOf(database).count({ ...isOnSheet, [`${own}.${step}`]: null })) === 0) return false;
   }
   return false;
 }

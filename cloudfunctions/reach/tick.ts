@@ -5,7 +5,7 @@ import type { Context } from '../kernel/context';
 import { logFault } from '../kernel/fault-log';
 import type { NoticeDocument } from '../publishing/notice.document';
 import { timeBudget } from '../kernel/time-budget';
-import { addNewcomers } from './add-newcomers';
+import { renewLists } from './renew-lists';
 import { listStaff } from './staff-sheet';
 import { readNextHolding, readSweep, writeSweep } from './sweep.repository';
 
@@ -51,7 +51,7 @@ async function nextLot(
 ): Promise<Lot> {
   try {
     const staff = cursor === '' ? await listStaff(context, notice) : 0;
-    const lot = await addNewcomers(context, notice, cursor, isTimeLeft);
+    const lot = await renewLists(context, notice, cursor, isTimeLeft);
     return { ...lot, joined: lot.joined + staff };
   } catch (error) {
     // One notice that can't go on must not hold up all the others; it comes up again the next morning.

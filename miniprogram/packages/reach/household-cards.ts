@@ -72,7 +72,7 @@ const cardOf = (household: Household, place: string): Omit<HouseholdCard, 'lines
 
 /** Why somebody has to go there, or why nobody answers any more. */
 function hintOf({ closed, phoneMask, hasPhone }: Household): string {
-  if (closed) return '档案已经注销，可能搬走了';
+  if (closed) return '档案已经注销，明天早上从名单上去掉';
   if (phoneMask === null) return '没有留号码，要上门告诉';
   return hasPhone ? '' : '没有用小程序';
 }

@@ -148,6 +148,27 @@ test('a file that was closed since says so on the list', async () => {
   ).toMatchObject({ error: { code: 'NOT_FOUND' } });
 });
 
+test('the next morning it is off the list with all that it counted for, unless it knew', async () => {
+  const [gone, knowing, merged, staying] = [0, 1, 2, 3].map(() => putFamily(township));
+  const { noticeId } = await publishIn(township, [here().team.gridId]);
+  const late = putFamily(township);
+  await late.phone.get('notices', 'open', { noticeId });
+  await gone!.phone.get('notices', 'open', { noticeId });
+  await knowing!.phone.get('notices', 'confirm', { noticeId });
+  const before = sheetOf(noticeId)!;
+  expect(before.counts).toMatchObject({ opened: 2, confirmed: 1, newcomers: 1 });
+  const close = { $set: { status: 'closed' } };
+  for (const { file } of [gone!, knowing!, merged!, late])
+    await township.tamper('households', { _id: file._id }, close);
+  await morning();
+  const after = sheetOf(noticeId)!;
+  expect(after.households).toBe(before.households - 3);
+  expect(after.counts).toMatchObject({ opened: 0, confirmed: 1, known: 1, newcomers: 0 });
+  expect(after.householdIds).toEqual(expect.arrayContaining([knowing!.file._id, staying!.file._id]));
+  for (const { file } of [gone!, merged!, late]) expect(after.householdIds).not.toContain(file._id);
+  expect(disagreements(sheetsOf(township, noticeId))).toEqual([]);
+});
+
 test('a team that moves to another village takes its list along', async () => {
   const { noticeId } = await publishIn(township, [here().team.gridId]);
   const officer = township.as(township.holderOf('townOfficer', [township.town.gridId]));

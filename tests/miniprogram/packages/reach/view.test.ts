@@ -73,7 +73,7 @@ test('there is a list behind every figure', () => {
 test.each([
   [{ phoneMask: null }, '没有留号码，要上门告诉', false],
   [{ hasPhone: false }, '没有用小程序', true],
-  [{ closed: true }, '档案已经注销，可能搬走了', false],
+  [{ closed: true }, '档案已经注销，明天早上从名单上去掉', false],
   [{}, '', true],
 ])('a household to tell says what stands in the way: %j', (changes, note, canCall) => {
   const listed = { noticeId: 'n1', toTell: true, isTeamSaid: true };

@@ -4,6 +4,7 @@ import { readWatched } from '../publishing/audience.repository';
 import type { NoticeDocument } from '../publishing/notice.document';
 import type { HouseholdDocument } from '../registration/household.document';
 import { GRIDS_AT_ONCE, type Place, readPlaces, readReached } from './audience-households';
+import { dropGone } from './drop-gone';
 import { emptyReceipt, newSheet } from './receipt';
 import { sheetIdOf } from './sheet.document';
 import {
@@ -21,10 +22,10 @@ const JOINING_AT_ONCE = 100;
 type Reader = Pick<Context, 'database' | 'now'>;
 
 /**
- * Households that came into a notice's audience since it was published join the list of the grid in which they live, going on after the cursor.
- * Nobody leaves a list, and who stands on one anywhere joins no other: whoever moved within the audience stays where they were counted.
+ * Households that came into a notice's audience since it was published join the list of the grid in which they live, going on after the cursor; those
+ * that are on file no more leave it. Who stands on a list anywhere joins no other: whoever moved within the audience stays where they were counted.
  */
-export async function addNewcomers(
+export async function renewLists(
   context: Reader,
   notice: NoticeDocument,
   cursor: string,
@@ -40,6 +41,8 @@ export async function addNewcomers(
     const lot = await join(context, notice, places, reached, isTimeLeft);
     joined += lot.joined;
     if (!lot.isWhole) return { cursor: after, joined };
+    const gridIds = places.map(({ _id }) => _id);
+    await dropGone(database, { noticeId: notice._id, gridIds }, new Set(reached.map(({ _id }) => _id)));
     after = places.at(-1)?._id ?? after;
     if (places.length < GRIDS_AT_ONCE) return { cursor: null, joined };
   }
