@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../contracts/notice';
-import { toCalendarDate } from '../kernel/clock';
+import { toCalendarDate, toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { type Condition, unscoped } from '../kernel/documents';
 import { type NoticeDocument, NOTICES } from '../publishing/notice.document';
@@ -7,13 +7,17 @@ import { type NoticeDocument, NOTICES } from '../publishing/notice.document';
 /** More than a town has going at a time; those behind it are the oldest. */
 const MOST = 50;
 
+/** Nobody is rung up for what was said so long ago: what counts longer is said again. */
+const DAYS_TO_TELL = 90;
+
 export type UnderWay = Pick<NoticeDocument, '_id' | 'kind' | 'title' | 'publishedAt' | 'facts'>;
 
-/** Notices that still hold: published, neither withdrawn nor corrected, and not past their last day. One without a last day holds until everybody knows. */
+/** Notices that are still to be told: published, neither withdrawn nor corrected, not past their last day, and of the last months. */
 export const holding = ({ database, now }: Pick<Context, 'database' | 'now'>): Condition => {
   const { command } = database;
   return {
     status: 'published',
+    publishedAt: command.gte(toTimestamp(now.subtract(DAYS_TO_TELL, 'day'))),
     // The library's own texts were sent to nobody.
     shelf: command.exists(false),
     validUntil: command.eq(null).or(command.gte(toCalendarDate(now))),

@@ -71,6 +71,15 @@ test('only by the rule of its audience, and only while it holds', async () => {
   expect(sheetOf(over.noticeId)!.households).toBe(before);
 });
 
+test('nobody joins the list of what was said months ago', async () => {
+  const { noticeId } = await publishIn(township, [here().team.gridId]);
+  const before = sheetOf(noticeId)!.households;
+  await township.simulator.clock.advance(91 * 24 * 3_600_000);
+  putFamily(township);
+  await township.simulator.fireTimer('reach');
+  expect(sheetOf(noticeId)!.households).toBe(before);
+});
+
 test('a household that opens it before that morning is the same newcomer', async () => {
   const { noticeId } = await publishIn(township, [here().team.gridId]);
   const family = putFamily(township);
