@@ -103,12 +103,10 @@ function residentTasks(today: Today, draftAt: number, now: number): Task[] {
           }),
         ];
   // 齐了 is not said beside what the family's returns ask for.
-  const isAllDone = status === 'verified' && alerts.length + returns.length + notices.urgent.length > 0;
-  // Nor that nothing is left to do, beside a round to order in.
-  const ownNow =
-    status === 'verified' && supplies.length + notices.others.length > 0
-      ? { ...own, title: '登记好了' }
-      : own;
+  const isLeftOut = status === 'verified' && alerts.length + returns.length > 0;
+  // Nor that nothing is left to do, beside a notice to read or a round to order in.
+  const others = notices.urgent.length + notices.others.length + supplies.length;
+  const ownNow = status === 'verified' && others > 0 ? { ...own, title: '登记好了' } : own;
   return [
     ...alerts,
     ...notices.urgent,
@@ -116,7 +114,7 @@ function residentTasks(today: Today, draftAt: number, now: number): Task[] {
     ...decide,
     ...notices.others,
     ...supplies,
-    ...(isAllDone ? [] : [ownNow]),
+    ...(isLeftOut ? [] : [ownNow]),
   ];
 }
 

@@ -159,6 +159,7 @@ describe('on the home page', () => {
       '有人要看我家档案',
       '村里停水一天',
       '条通知还没读',
+      '登记好了',
     ]);
     expect(tasks[0]).toMatchObject({ tag: '紧急', tone: 'red', action: '去看' });
     expect(todo).toBe(4);
