@@ -12,7 +12,12 @@ export async function acknowledgeAlert({ alertId }: Input, context: Context): Pr
     present.acknowledged?.by === actor.by
       ? null
       : {
-          change: { status: 'acknowledged', acknowledged: { ...actor, role }, climbsAt: null },
+          change: {
+            status: 'acknowledged',
+            acknowledged: { ...actor, role },
+            climbsAt: null,
+            messageDue: null,
+          },
           what: '接了，去处理',
         },
   );

@@ -32,6 +32,7 @@ export const writeClimb = async (
     {
       level,
       climbsAt,
+      messageDue: toTimestamp(context.now),
       version: command.inc(1),
       events: command.push([{ at: toTimestamp(context.now), byName: '系统', what }]),
     },

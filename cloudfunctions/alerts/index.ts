@@ -4,7 +4,6 @@ import { serve } from '../kernel/serve';
 import { acknowledgeAlert } from './acknowledge-alert';
 import { assessAlert } from './assess-alert';
 import { callAboutAlert } from './call-about-alert';
-import { climbLevels } from './climb-levels';
 import { listClinics, setClinics } from './clinics';
 import { closeAlert } from './close-alert';
 import { listAlerts } from './list-alerts';
@@ -12,6 +11,7 @@ import { listMyAlerts } from './list-my-alerts';
 import { referAlert } from './refer-alert';
 import { reportAlert } from './report-alert';
 import { showAlert } from './show-alert';
+import { tick } from './tick';
 
 export const main = serve(
   'alerts',
@@ -28,7 +28,7 @@ export const main = serve(
     mine: listMyAlerts,
     clinics: listClinics,
     setClinics,
-    climb: climbLevels,
+    tick,
   },
   cloud,
 );

@@ -109,6 +109,7 @@ function newAlert({ now }: Pick<Context, 'now'>, event: AlertEvent): AlertDocume
     reportBy: toTimestamp(now.add(reportWithinMinutes, 'minute')),
     level: 'villageDoctor',
     climbsAt: toTimestamp(now.add(event.climbAfterMinutes, 'minute')),
+    messageDue: raisedAt,
     status: 'open',
     acknowledged: null,
     assessment: null,

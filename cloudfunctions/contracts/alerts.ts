@@ -214,11 +214,11 @@ export const alertsContract = {
     input: z.object({ clinics: z.array(words('发热门诊', { min: 2, max: 40 })).max(10) }),
     output: z.object({ clinics: z.array(z.string()) }),
   },
-  /** Unanswered alerts climb one level after every so many minutes. */
-  climb: {
+  /** Unanswered alerts climb one level after every so many minutes, and whoever must answer gets a message. */
+  tick: {
     access: { by: 'timer' },
     audit: 'none',
     input: z.object({}),
-    output: z.object({ climbed: z.number().int() }),
+    output: z.object({ climbed: z.number().int(), messages: z.number().int() }),
   },
 } satisfies Contract;

@@ -3,7 +3,7 @@ import type { Contract } from './contract';
 
 /** What a subscription message is about. Its id and fields stand in message-templates.json, as WeChat's console gave them out. */
 export const MessageUse = z.enum(
-  ['readingDue', 'roundCancelled', 'noticeOut', 'noticeReminder', 'rumourAnswered'],
+  ['readingDue', 'alertRaised', 'roundCancelled', 'noticeOut', 'noticeReminder', 'rumourAnswered'],
   '没有这种消息',
 );
 export type MessageUse = z.infer<typeof MessageUse>;

@@ -2,7 +2,7 @@ import type { MessageOffer, MessageUse } from '../../cloudfunctions/contracts/in
 import { call, CloudError } from './cloud';
 
 /** So many in store are enough: WeChat's dialog is not shown again. */
-const ENOUGH = 3;
+export const ENOUGH = 3;
 
 /** What this phone may be asked for at its next tap; a page reads it when it opens. Without a network there is nothing to offer. */
 export async function readMessageOffers(...uses: MessageUse[]): Promise<MessageOffer[]> {

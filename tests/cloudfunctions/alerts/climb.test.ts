@@ -76,7 +76,7 @@ test('a run that is cut off in the middle has lifted some, and the next lifts th
     database: sdk.db as unknown as Database,
     now: chinaTime(clock.now()),
   } as unknown as Context;
-  await expect(climbLevels({}, context)).rejects.toThrow();
+  await expect(climbLevels(context, () => true)).rejects.toThrow();
   await sdk.close();
   expect(ids.filter((id) => stored(id).level === 'gridLeader')).toHaveLength(15);
   await township.simulator.fireTimer('alerts');

@@ -71,6 +71,7 @@ test('an alert starts both clocks and says what happened', async () => {
     status: 'open',
     reportBy: context.now.add(120, 'minute').format(),
     climbsAt: context.now.add(30, 'minute').format(),
+    messageDue: context.now.format(),
     events: [{ byName: '张丽', what: '体温 38.2℃，干咳' }],
   });
 });

@@ -1,6 +1,10 @@
 import { tabbing } from '../../../behaviors/tabbing';
+import type { MessageOffer } from '../../../../cloudfunctions/contracts/index';
 import { type AlertTab, listAlerts } from '../../../services/alerts';
+import { askForMessages, readMessageOffers } from '../../../services/message-asking';
+import { holds } from '../../../services/roles';
 import { textSize } from '../../../services/text-size';
+import { type MessageStore, messageStore } from './message-store';
 import { alertCard, type AlertCard } from './rows';
 
 /** Alerts of the caller's grids: what nobody took stands first, with its clock. */
@@ -10,10 +14,13 @@ Component({
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'open' as AlertTab,
     cards: [] as AlertCard[],
+    offers: [] as MessageOffer[],
+    messages: null as MessageStore | null,
   },
   pageLifetimes: {
     show() {
       void this.load();
+      void this.showStore();
     },
   },
   methods: {
@@ -21,6 +28,18 @@ Component({
       const { rows, next } = await listAlerts(this.data.tab, after);
       const now = Date.now();
       return { cards: rows.map((row) => alertCard(row, now)), next };
+    },
+
+    /** Whoever has to answer alerts may be told by message; how many more WeChat will let through. */
+    async showStore() {
+      if (!holds('villageDoctor', 'gridLeader', 'townOfficer')) return;
+      const offers = await readMessageOffers('alertRaised');
+      this.setData({ offers, messages: messageStore(offers) });
+    },
+
+    async allow() {
+      await askForMessages(this.data.offers);
+      await this.showStore();
     },
 
     choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: AlertTab }>) {

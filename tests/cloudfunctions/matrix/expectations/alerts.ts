@@ -34,5 +34,5 @@ export const alerts: RowsOf<'alerts'> = {
     'townOfficer of the town': 'ok',
     timer: 'ok',
   },
-  climb: machines({ timer: 'ok' }),
+  tick: machines({ timer: 'ok' }),
 };

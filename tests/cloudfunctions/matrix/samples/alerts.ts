@@ -43,7 +43,7 @@ export const alerts: SamplesOf<'alerts'> = {
   },
   clinics: () => ({}),
   setClinics: () => ({ clinics: ['县人民医院发热门诊'] }),
-  climb: () => ({}),
+  tick: () => ({}),
 };
 
 export const alertIn = ({ township, enrolled }: World, changes: Partial<AlertDocument> = {}): string =>

@@ -43,6 +43,34 @@ it('goes on below, and shows all when asked', async () => {
   expect(words(page)).toContain('已办结：排除');
 });
 
+it('whoever has to answer lets WeChat send one more message; three are enough', async () => {
+  const open = async (left: number) => {
+    phone.answers({ rows: [], next: null });
+    phone.answers({ offers: [{ use: 'alertRaised', templateId: 't1', left }] });
+    const page = render('packages/alerts/list');
+    await act(page, 'load');
+    await act(page, 'showStore');
+    return page;
+  };
+  const page = await open(0);
+  expect(words(page)).toContain('现在一条也收不到');
+  phone.answers({ offers: [] });
+  phone.answers({ offers: [{ use: 'alertRaised', templateId: 't1', left: 1 }] });
+  await act(page, 'allow');
+  expect(phone.calls.map(({ action }) => action)).toContain('keepMessages');
+  expect(words(page)).toContain('还能收 1 条');
+  expect(words(await open(3))).not.toContain('多收一条');
+});
+
+it('a grid member, who answers none, is not asked', async () => {
+  phone.storage.set('roles', ['gridMember']);
+  phone.answers({ rows: [], next: null });
+  const page = render('packages/alerts/list');
+  await act(page, 'load');
+  await act(page, 'showStore');
+  expect(words(page)).not.toContain('发微信告诉我');
+});
+
 it('says so when there is nothing to do, and offers to try again when nothing loads', async () => {
   phone.answers({ rows: [], next: null });
   const empty = render('packages/alerts/list');
