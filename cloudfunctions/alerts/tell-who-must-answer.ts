@@ -1,3 +1,4 @@
+import { shortPlace } from '../../miniprogram/shared/places';
 import type { Context } from '../kernel/context';
 import { fieldOf, timeFieldOf } from '../messages/field';
 import { sendWithCredit } from '../messages/send-with-credit';
@@ -29,7 +30,7 @@ async function tellAnswerers(alert: AlertDocument, context: Context): Promise<nu
     use: 'alertRaised' as const,
     page: `packages/alerts/detail/index?alertId=${encodeURIComponent(_id)}`,
     values: {
-      发生地点: fieldOf(placeOf(pathNames.slice(1))),
+      发生地点: fieldOf(shortPlace(placeOf(pathNames))),
       待办事项: '有人体温偏高或不舒服，等您处理',
       处理时限: timeFieldOf(reportBy),
       温馨提示: level === 'villageDoctor' ? '点这里看是谁、接下来处理' : '前面的人没有接，点这里处理',

@@ -90,8 +90,12 @@ it('a fever is reported, and the doctor takes it, judges it, sends the person to
   for (const phone of [doctor, family, office]) await phone.expectNoProblems();
 });
 
-it('one that nobody takes climbs to the grid leader after 30 minutes, and is counted where the office looks', async () => {
+it('one that nobody takes climbs to the grid leader after 30 minutes, who gets a message, and is counted where the office looks', async () => {
   const { simulator } = township();
+  const leader = await hold(LEADER, { route: '/packages/alerts/list/index' });
+  await leader.press('多收一条');
+  await leader.answer('允许');
+  await leader.sees('还能收 1 条');
   const household = fileOf('李建国');
   const feeling = { personId: household.people[0]!.personId, temperature: 37.9, symptoms: [], other: '' };
   const reply = await simulator.call(
@@ -101,7 +105,10 @@ it('one that nobody takes climbs to the grid leader after 30 minutes, and is cou
   );
   expect(reply).toMatchObject({ ok: true });
   await simulator.clock.advance(31 * MINUTE);
-  const leader = await hold(LEADER, { route: '/packages/alerts/list/index' });
+  expect(simulator.messages().filter(({ to }) => to === LEADER)).toMatchObject([
+    { content: { thing1: '柳溪村三组', thing4: '前面的人没有接，点这里处理' } },
+  ]);
+  await leader.reopen();
   await leader.sees('没人接，已升到网格长');
 
   const officer = await hold(OFFICER, { route: '/packages/numbers/overview/index' });
