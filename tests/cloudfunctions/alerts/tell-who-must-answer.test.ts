@@ -30,6 +30,11 @@ const told = (openid: string, alertId: string) =>
 const left = async (openid: string) =>
   (await township.as(openid).get('channels', 'messages', { uses: [USE] })).offers[0]?.left;
 
+/** What an earlier test left open would take messages too. */
+beforeEach(() =>
+  township.tamper('alerts', {}, { $set: { status: 'closed', climbsAt: null, messageDue: null } }),
+);
+
 test('the doctor is told at once and once, however many timers run; the message names the place and nobody', async () => {
   const [doctor] = answerers('villageDoctor');
   await allowMessages(township, doctor!, USE, USE);
