@@ -157,6 +157,13 @@ export const roundsContract = {
   },
   discard: { access: MANAGERS, audit: 'none', input: z.object(Seen), output: z.object({}) },
   open: { access: MANAGERS, audit: 'none', input: z.object(Seen), output: RoundView },
+  /** 改截止时间 of an open round: later or sooner, but before the first goods are given out. */
+  moveCutOff: {
+    access: MANAGERS,
+    audit: 'none',
+    input: z.object({ ...Seen, closesAt: Moment }),
+    output: RoundView,
+  },
   /** 提前截止 */
   close: { access: MANAGERS, audit: 'none', input: z.object(Seen), output: RoundView },
   /** Households that ordered are told: in the app always, by message where they allowed one. */

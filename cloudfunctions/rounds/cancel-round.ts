@@ -28,7 +28,7 @@ export async function cancelRound(
   const notNow = NOT_NOW[round.status];
   if (notNow !== undefined) throw new AppError('CONFLICT', notNow);
   requireSeen(round, version);
-  await closeStock(context, round._id);
+  await closeStock(context, round._id, { closesAt: round.closesAt });
   const at = toTimestamp(now);
   const cancelled = await changeRound(
     context,

@@ -24,14 +24,14 @@ export async function closeRound(
 
 /**
  * Cut-off. The stock closes first: killed in between, orders are refused already, and whoever comes next does the rest. Counting waits until no
- * order that was let in before can still be on its way.
+ * order that was let in before can still be on its way. Where the cut-off was moved meanwhile nothing closes.
  */
 export async function closeNow(
   context: Context,
   round: RoundDocument,
   act: RoundAct,
 ): Promise<RoundDocument> {
-  await closeStock(context, round._id);
+  await closeStock(context, round._id, { closesAt: round.closesAt });
   const at = toTimestamp(context.now);
   return changeRound(
     context,

@@ -8,6 +8,7 @@ import { distributeRound } from './distribute-round';
 import { discardDraft, saveDraft } from './draft-round';
 import { listLacking } from './list-lacking';
 import { listRounds, showRound } from './list-rounds';
+import { moveCutOff } from './move-cut-off';
 import { openPhone } from './open-phone';
 import { openRound } from './open-round';
 import { endSchedule, listSchedules, scheduleRounds } from './schedule-rounds';
@@ -25,6 +26,7 @@ export const main = serve(
     copy: copyRound,
     discard: discardDraft,
     open: openRound,
+    moveCutOff,
     close: closeRound,
     cancel: cancelRound,
     distribute: distributeRound,

@@ -6,9 +6,12 @@ type Reader = Pick<Context, 'database'>;
 
 const stocks = ({ database }: Reader) => unscoped<RoundStockDocument>(database, ROUND_STOCK);
 
-/** From now on nothing can be taken. Said again it changes nothing. */
-export const closeStock = async (context: Reader, roundId: string): Promise<unknown> =>
-  stocks(context).update({ _id: roundId }, { open: false });
+/** From now on nothing can be taken; only as long as the cut-off is the one given, if any. Said again it changes nothing. */
+export const closeStock = async (
+  context: Reader,
+  roundId: string,
+  asRead: Partial<Pick<RoundStockDocument, 'closesAt'>> = {},
+): Promise<unknown> => stocks(context).update({ _id: roundId, ...asRead }, { open: false });
 
 /** More rounds than a county has open at once. */
 const MOST_OPEN = 1000;

@@ -20,6 +20,8 @@ export const copyRound = (requestId: string, roundId: string) =>
   call('rounds', 'copy', { requestId, roundId }, 'safe');
 export const discardRound = (seen: RoundSeen) => call('rounds', 'discard', seen, 'never');
 export const openRound = (seen: RoundSeen) => call('rounds', 'open', seen, 'safe');
+export const moveCutOff = (seen: RoundSeen, closesAt: string) =>
+  call('rounds', 'moveCutOff', { ...seen, closesAt }, 'safe');
 export const closeRound = (seen: RoundSeen) => call('rounds', 'close', seen, 'safe');
 export const cancelRound = (seen: RoundSeen, reason: string) =>
   call('rounds', 'cancel', { ...seen, reason }, 'safe');

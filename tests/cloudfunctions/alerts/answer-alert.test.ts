@@ -7,7 +7,7 @@ import { useTownship } from '../../support/township';
 
 jest.setTimeout(60_000);
 
-const township = useTownship();
+const township = useTownship({ timers: false });
 const staff = (role: 'villageDoctor' | 'gridLeader' | 'gridMember', which = '1') =>
   township.as(township.holderOf(role, township.here.gridPath, which));
 const doctor = (which = '1') => staff('villageDoctor', which);

@@ -4,7 +4,7 @@ import { enrolForm, member, unchanged } from '../registration/forms';
 
 jest.setTimeout(60_000);
 
-const township = useTownship();
+const township = useTownship({ timers: false });
 const officer = () => township.as(township.holderOf('townOfficer', [township.town.gridId]));
 const leader = () => township.as(township.holderOf('gridLeader', township.here.gridPath));
 const gridMember = () => township.as(township.holderOf('gridMember', township.here.team.gridPath));

@@ -5,7 +5,7 @@ import { enrolForm } from '../registration/forms';
 
 jest.setTimeout(60_000);
 
-const township = useTownship();
+const township = useTownship({ timers: false });
 const personaNamed = (name: string) => township.as(township.simulator.personas.find((one) => one.name === name)!.openid); // prettier-ignore
 const today = (name: string) => personaNamed(name).get('home', 'today', {});
 const filesIn = (gridId: string, status: string) =>

@@ -2,7 +2,7 @@ import { newRequestId } from '../../support/forms';
 import { disagreements, noticeContent, publishIn, sheetsOf } from '../../support/notices';
 import { useTownship } from '../../support/township';
 
-const township = useTownship();
+const township = useTownship({ timers: false });
 const here = () => township.here;
 
 const callsOf = async (work: () => Promise<unknown>): Promise<number> => {

@@ -4,7 +4,7 @@ import { changeForm, enrolForm, requestId } from './forms';
 
 jest.setTimeout(60_000);
 
-const township = useTownship();
+const township = useTownship({ timers: false });
 const gridMember = () => township.as(township.holderOf('gridMember', township.here.team.gridPath));
 
 async function callsOf(act: () => Promise<Reply<unknown>>): Promise<number> {

@@ -6,7 +6,7 @@ import { enrolForm, member, residentId } from './forms';
 
 jest.setTimeout(60_000);
 
-const township = useTownship();
+const township = useTownship({ timers: false });
 const officer = () => township.as(township.holderOf('townOfficer', [township.town.gridId]));
 const gridMember = () => township.as(township.holderOf('gridMember', township.here.team.gridPath));
 

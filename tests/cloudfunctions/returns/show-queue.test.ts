@@ -6,7 +6,7 @@ import { type Phone, useTownship, type Village } from '../../support/township';
 
 jest.setTimeout(60_000);
 
-const township = useTownship();
+const township = useTownship({ timers: false });
 const now = () => township.simulator.clock.now();
 const inHours = (hours: number) => toTimestamp(chinaTime(now()).add(hours, 'hour'));
 const leader = (village: Village = township.here) =>

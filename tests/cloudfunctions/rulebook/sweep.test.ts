@@ -10,7 +10,7 @@ import { useTownship, type Phone } from '../../support/township';
 
 jest.setTimeout(60_000);
 
-const township = useTownship();
+const township = useTownship({ timers: false });
 const officer = (which: string) =>
   township.as(township.holderOf('townOfficer', [township.town.gridId], which));
 const leader = () => township.as(township.holderOf('gridLeader', township.here.gridPath, 'finder'));

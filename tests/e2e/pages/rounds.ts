@@ -58,5 +58,6 @@ export const ROUND_PAGES: PageVisit[] = [
   },
   { name: 'round-lacking', openid: OFFICER, route: closedOff('lacking'), shows: '天以上没有领到东西' },
   { name: 'round-schedules', openid: OFFICER, route: closedOff('schedules'), shows: '不再定期开' },
+  { name: 'round-cut-off', openid: LEADER, route: ofOpen('cut-off'), shows: '什么时候截止' },
   { name: 'round-schedule', openid: LEADER, route: ofOpen('schedule'), shows: '几天开一批' },
 ];

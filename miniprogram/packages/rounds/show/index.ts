@@ -124,6 +124,10 @@ Component({
       void wx.navigateTo({ url: `../edit/index?roundId=${encodeURIComponent(this.data.roundId)}` });
     },
 
+    moveCutOff() {
+      void wx.navigateTo({ url: `../cut-off/index?roundId=${encodeURIComponent(this.data.roundId)}` });
+    },
+
     schedule() {
       void wx.navigateTo({ url: `../schedule/index?roundId=${encodeURIComponent(this.data.roundId)}` });
     },

@@ -28,6 +28,7 @@ export const rounds: RowsOf<'rounds'> = {
   copy: managers('ok'),
   discard: managers('ok'),
   open: managers('ok'),
+  moveCutOff: managers('ok'),
   close: managers('ok'),
   cancel: managers('ok'),
   distribute: managers('ok'),

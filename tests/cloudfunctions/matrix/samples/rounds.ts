@@ -16,6 +16,10 @@ export const rounds: SamplesOf<'rounds'> = {
   copy: (world) => ({ requestId: newRequestId(), roundId: roundIn(world, 'settled').roundId }),
   discard: (world) => roundIn(world, 'draft'),
   open: (world) => roundIn(world, 'draft'),
+  moveCutOff: (world) => ({
+    ...roundIn(world, 'open'),
+    closesAt: toTimestamp(chinaTime(world.township.simulator.clock.now()).add(2, 'hour')),
+  }),
   close: (world) => roundIn(world, 'open'),
   cancel: (world) => ({ ...roundIn(world, 'open'), reason: '车坏了，菜来不了' }),
   distribute: (world) => roundIn(world, 'arrived'),
