@@ -33,8 +33,8 @@ export type AlertDocument = {
   /** When the duty climbs next; null at the top, and once somebody answered. */
   climbsAt: string | null;
   climbAfterMinutes: number;
-  /** Since when a message is due to whoever must answer; null once it left, or somebody answered. Alerts of earlier versions have none. */
-  messageDue?: string | null;
+  /** Since when a message is due to whoever must answer; null once it left, or somebody answered. */
+  messageDue: string | null;
   status: AlertStatus;
   acknowledged: { by: string; byName: string; role: AlertLevel; at: string } | null;
   assessment: {

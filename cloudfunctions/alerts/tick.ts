@@ -1,19 +1,16 @@
 import type * as z from 'zod';
 import type { alertsContract } from '../contracts/alerts';
 import type { Context } from '../kernel/context';
-import { timeBudget } from '../kernel/time-budget';
+import { timerBudget } from '../kernel/time-budget';
 import { climbLevels } from './climb-levels';
 import { tellWhoMustAnswer } from './tell-who-must-answer';
-
-/** Leaves room below the function's 60 seconds for the batch in hand. */
-const BUDGET_MS = 40_000;
 
 /** Every minute: duties climb first, so that a message goes to whoever has it now. */
 export async function tick(
   _input: object,
   context: Context,
 ): Promise<z.input<typeof alertsContract.tick.output>> {
-  const isTimeLeft = timeBudget(BUDGET_MS);
+  const isTimeLeft = timerBudget();
   const climbed = await climbLevels(context, isTimeLeft);
   return { climbed, messages: await tellWhoMustAnswer(context, isTimeLeft) };
 }

@@ -2,12 +2,12 @@ import * as cloud from 'wx-server-sdk';
 import { channelsContract } from '../contracts/channels';
 import { serve } from '../kernel/serve';
 import { keepMessages, showOffers } from '../messages/offers';
-import { changeReminderSettings, showReminderSettings } from '../messages/reminder-settings';
+import { reminderSettings } from '../messages/reminder-settings';
 import { bindGroup, renameGroup, showGroupHere, unbindGroup } from './bind-group';
 import { countSeen } from './count-seen';
 import { listGroups, showGroup } from './list-groups';
+import { loudspeakerRules } from './loudspeaker';
 import { addGroupRobot, changeGroupRobot, pauseGroupRobot, removeGroupRobot } from './set-up-robot';
-import { changeLoudspeakerRules, showLoudspeakerRules } from './loudspeaker';
 import { listShareTargets, markShared } from './share-notice';
 import { showPaper } from './show-paper';
 import { listRobots, showRobot } from './show-robots';
@@ -20,8 +20,8 @@ export const main = serve(
   {
     messages: showOffers,
     keepMessages,
-    reminderSettings: showReminderSettings,
-    changeReminderSettings,
+    reminderSettings: reminderSettings.show,
+    changeReminderSettings: reminderSettings.change,
     groups: listGroups,
     group: showGroup,
     groupHere: showGroupHere,
@@ -32,8 +32,8 @@ export const main = serve(
     markShared,
     groupSeen: countSeen,
     paper: showPaper,
-    loudspeaker: showLoudspeakerRules,
-    changeLoudspeaker: changeLoudspeakerRules,
+    loudspeaker: loudspeakerRules.show,
+    changeLoudspeaker: loudspeakerRules.change,
     robots: listRobots,
     robot: showRobot,
     addRobot: addGroupRobot,

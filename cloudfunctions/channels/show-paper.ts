@@ -3,7 +3,7 @@ import type { paperActions } from '../contracts/notice-paper';
 import type { Context } from '../kernel/context';
 import { AppError } from '../kernel/errors';
 import { isForEverybody, noticeView } from '../publishing/notice-view';
-import { readLoudspeakerRules } from './loudspeaker';
+import { loudspeakerRules } from './loudspeaker';
 import { readNoticeHere } from './notice-here';
 
 type Paper = typeof paperActions.paper;
@@ -23,7 +23,7 @@ export async function showPaper(
     withCode && notice.status === 'published' && isForEverybody(notice)
       ? codeOf(notice.shareKey, context)
       : null,
-    readLoudspeakerRules(context, notice.gridPath[0] ?? ''),
+    loudspeakerRules.read(context, notice.gridPath[0] ?? ''),
   ]);
   return { notice: noticeView(notice), code, loudspeaker };
 }

@@ -1,20 +1,18 @@
 import type { Context } from '../kernel/context';
 import { carryOutRun } from '../messages/carry-out-run';
 import { readDueRuns } from '../messages/run.repository';
-import { timeBudget } from '../kernel/time-budget';
+import { timerBudget } from '../kernel/time-budget';
 import { readDuePosts } from './post.repository';
 import { sendPost } from './send-post';
 
 type Done = { posted: number; messages: number; more: boolean };
 
-/** Leaves room below the function's 60 seconds for the batch in hand. */
-const BUDGET_MS = 40_000;
 const POSTS_AT_ONCE = 20;
 const RUNS_AT_ONCE = 5;
 
 /** Lets out what waits: lines for work groups first, for they are few and many read them, then messages to phones. */
 export async function tick(_input: object, context: Context): Promise<Done> {
-  const isTimeLeft = timeBudget(BUDGET_MS);
+  const isTimeLeft = timerBudget();
   const posted = await sendPosts(context, isTimeLeft);
   const done: Done = { posted, messages: 0, more: false };
   while (isTimeLeft()) {

@@ -14,7 +14,7 @@ import { isToBeTold } from './reminding-rules';
 import type { RunDocument } from './run.document';
 import { countSent, moveOn, readSheetsOfRun } from './run.repository';
 import { sendWithCredit } from './send-with-credit';
-import { readReminderSettings } from './reminder-settings';
+import { reminderSettings } from './reminder-settings';
 
 /** Some hundred households: what a killed call may leave untold. */
 const SHEETS_AT_ONCE = 4;
@@ -37,7 +37,7 @@ export async function carryOutRun(
     await moveOn(context, stored, { cursor: stored.cursor, wakesAt: '' });
     return 0;
   }
-  const settings = await readReminderSettings(context, notice.gridPath[0] ?? '');
+  const settings = await reminderSettings.read(context, notice.gridPath[0] ?? '');
   let run = stored;
   let sent = 0;
   while (isTimeLeft()) {

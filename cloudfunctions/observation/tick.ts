@@ -1,7 +1,7 @@
 import { momentsOf } from '../../miniprogram/shared/slots';
 import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
-import { timeBudget } from '../kernel/time-budget';
+import { timerBudget } from '../kernel/time-budget';
 import type { Phones } from '../messages/phones';
 import { readAwake } from './chase.repository';
 import type { ObservationDocument } from './observation.document';
@@ -11,8 +11,6 @@ import { closedUpTo } from './slot-record';
 
 type Done = { closed: number; messaged: number; listed: number; more: boolean };
 
-/** Leaves room below the function's 60 seconds for the batch in hand. */
-const BUDGET_MS = 40_000;
 const BATCH = 100;
 /** Written at the same time: enough to keep the database busy, few enough for its connections. */
 const AT_ONCE = 20;
@@ -23,7 +21,7 @@ const AT_ONCE = 20;
  * writes each document.
  */
 export async function tick(_input: object, context: Context): Promise<Done> {
-  const isTimeLeft = timeBudget(BUDGET_MS);
+  const isTimeLeft = timerBudget();
   const done: Done = { closed: 0, messaged: 0, listed: 0, more: false };
   while (isTimeLeft()) {
     const awake = await readAwake(context, toTimestamp(context.now), BATCH);

@@ -2,10 +2,10 @@ import { postToRobots, postWithdrawal } from '../channels/post-notice';
 import type { Context } from '../kernel/context';
 import { toTimestamp } from '../kernel/clock';
 import { nextReminder } from '../messages/reminding-rules';
-import { readReminderSettings } from '../messages/reminder-settings';
+import { reminderSettings } from '../messages/reminder-settings';
 import { startMessages, startReminder } from '../messages/start-run';
 import { makeSheets } from '../reach/make-sheets';
-import { timeBudget } from '../kernel/time-budget';
+import { timerBudget } from '../kernel/time-budget';
 import type { NoticeDocument } from './notice.document';
 import { readAwake, writeByTimer, writeJob } from './notice.repository';
 import { publication } from './publication';
@@ -13,15 +13,13 @@ import { followUp } from './what-follows';
 
 type Done = { published: number; sheets: number; more: boolean };
 
-/** Leaves room below the function's 60 seconds for the batch in hand. */
-const BUDGET_MS = 40_000;
 const AT_ONCE = 10;
 /** While sheets are made the notice sleeps so long: another tick that starts meanwhile leaves it alone, one after a kill takes it up. */
 const SECONDS_BETWEEN = 60;
 
 /** What is left to do stands in the notices themselves (`wakesAt`, `job`): a killed tick loses nothing and a second one repeats nothing. */
 export async function tick(_input: object, context: Context): Promise<Done> {
-  const isTimeLeft = timeBudget(BUDGET_MS);
+  const isTimeLeft = timerBudget();
   const done: Done = { published: 0, sheets: 0, more: false };
   while (isTimeLeft()) {
     const awake = await readAwake(context, AT_ONCE);
@@ -79,6 +77,6 @@ async function sayAgain(notice: NoticeDocument, context: Context): Promise<void>
 }
 
 const nextTime = async (notice: NoticeDocument, reminded: number, context: Context): Promise<string> => {
-  const settings = await readReminderSettings(context, notice.gridPath[0] ?? '');
+  const settings = await reminderSettings.read(context, notice.gridPath[0] ?? '');
   return nextReminder(notice, reminded, settings, context.now) ?? '';
 };

@@ -2,20 +2,17 @@ import { toTimestamp } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { findOrder } from '../orders/order.repository';
 import { orderIdOf } from '../orders/order.document';
-import { timeBudget } from '../kernel/time-budget';
+import { timerBudget } from '../kernel/time-budget';
 import type { RoundDocument } from '../rounds/round.document';
 import { movePickup } from './move-pickup';
 import { readObservedHouseholds, readRoundsToHandOut } from './purchase.repository';
-
-/** Leaves room below the function's 60 seconds. */
-const BUDGET_MS = 40_000;
 
 /**
  * Whoever came under observation since pickup times were given out shares no slot any more: their goods go to the door, and their place in the slot is free
  * for somebody else. One look a round and one an observed household; what is moved is not found again.
  */
 export async function tick(_input: object, context: Context): Promise<{ moved: number; more: boolean }> {
-  const isTimeLeft = timeBudget(BUDGET_MS);
+  const isTimeLeft = timerBudget();
   let moved = 0;
   for (let after = ''; ;) {
     const rounds = await readRoundsToHandOut(context, after);

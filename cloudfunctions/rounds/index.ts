@@ -12,8 +12,8 @@ import { moveCutOff } from './move-cut-off';
 import { openPhone } from './open-phone';
 import { openRound } from './open-round';
 import { endSchedule, listSchedules, scheduleRounds } from './schedule-rounds';
-import { changeSettings } from './settings.repository';
 import { listNotOrdered, showProgress } from './show-progress';
+import { supplySettings } from './supply-settings';
 import { tick } from './tick';
 
 export const main = serve(
@@ -37,7 +37,7 @@ export const main = serve(
     schedules: listSchedules,
     schedule: scheduleRounds,
     endSchedule,
-    changeSettings,
+    changeSettings: supplySettings.change,
     tick,
   },
   cloud,

@@ -7,7 +7,7 @@ import { careFirst } from './care-first';
 import { gridsHere } from './grids-here';
 import { readLastSupplied } from './households.repository';
 import { readRunningInTown } from './schedule.repository';
-import { readSupplySettings } from './settings.repository';
+import { supplySettings } from './supply-settings';
 import { waitingHousehold } from './waiting-household';
 
 type Input = z.output<typeof roundsContract.lacking.input>;
@@ -19,7 +19,7 @@ export async function listLacking({ after }: Input, context: Context): Promise<O
   const gridPath = caller.posts.find((post) => mayTouchGrid(scope, post.gridPath))?.gridPath ?? [];
   context.about({ gridPath });
   const townId = gridPath[0] ?? '';
-  const { daysWithoutSupplies: days } = await readSupplySettings(context, townId);
+  const { daysWithoutSupplies: days } = await supplySettings.read(context, townId);
   const since = toTimestamp(now.subtract(days, 'day'));
   // Where supplies have only just become everybody's only way, nobody has waited yet.
   const running = (await readRunningInTown(context, townId)).filter(({ startedAt }) => startedAt <= since);

@@ -9,7 +9,7 @@ import { newRound } from './round-file';
 import { planFrom } from './round-plan';
 import type { ScheduleDocument } from './schedule.document';
 import { writeSchedule } from './schedule.repository';
-import { readSupplySettings } from './settings.repository';
+import { supplySettings } from './supply-settings';
 
 /** How often one counts who has been left out. */
 const COUNT_EVERY_HOURS = 1;
@@ -76,7 +76,7 @@ async function countLeftOut(
   stored: ScheduleDocument,
   isTimeLeft: () => boolean,
 ): Promise<void> {
-  const { daysWithoutSupplies } = await readSupplySettings(context, stored.gridPath[0] ?? '');
+  const { daysWithoutSupplies } = await supplySettings.read(context, stored.gridPath[0] ?? '');
   const since = toTimestamp(context.now.subtract(daysWithoutSupplies, 'day'));
   let schedule = stored;
   while (isTimeLeft()) {

@@ -10,7 +10,7 @@ import { inChina } from './round-file';
 import { readManagedRound } from './round.repository';
 import type { ScheduleDocument } from './schedule.document';
 import { addSchedule, readSchedule, readSchedules, settledSchedule, markEnded } from './schedule.repository';
-import { readSupplySettings } from './settings.repository';
+import { supplySettings } from './supply-settings';
 
 type Input = z.output<typeof roundsContract.schedule.input>;
 type EndInput = z.output<typeof roundsContract.endSchedule.input>;
@@ -24,7 +24,7 @@ export async function scheduleRounds(
 ): Promise<ScheduleView> {
   const { caller, now } = context;
   const round = await readManagedRound(context, roundId);
-  const { daysBetweenRounds } = await readSupplySettings(context, round.gridPath[0] ?? '');
+  const { daysBetweenRounds } = await supplySettings.read(context, round.gridPath[0] ?? '');
   if (everyDays > daysBetweenRounds)
     throw invalidFields({ everyDays: `按镇里的规定，至少每 ${daysBetweenRounds} 天要开一批` });
   const first = Date.parse(firstAt);
@@ -87,7 +87,7 @@ export async function listSchedules(
   const townId = context.caller.posts[0]?.gridPath[0] ?? '';
   const [running, settings] = await Promise.all([
     readSchedules(context),
-    readSupplySettings(context, townId),
+    supplySettings.read(context, townId),
   ]);
   return { rows: running.map(scheduleView), settings };
 }

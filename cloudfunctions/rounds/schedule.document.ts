@@ -1,7 +1,6 @@
 import type { RoundDocument } from './round.document';
 
 export const ROUND_SCHEDULES = 'round_schedules';
-export const SUPPLY_SETTINGS = 'supply_settings';
 
 /** What a scheduled round copies: a round's plan with its own days, from which the days of each copy are reckoned. */
 export type RoundPlan = Pick<
@@ -45,15 +44,3 @@ export type ScheduleDocument = {
 };
 
 export type Lacking = { households: number; byGrid: Record<string, number>; at: string };
-
-/** What a town has settled about supplies. */
-export type SupplySettingsDocument = {
-  /** The town's grid. */
-  _id: string;
-  gridPath: string[];
-  daysBetweenRounds: number;
-  daysWithoutSupplies: number;
-  setBy: string;
-  setByName: string;
-  setAt: string;
-};

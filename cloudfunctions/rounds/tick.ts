@@ -6,7 +6,7 @@ import { recountStock } from '../orders/recount-stock';
 import { allotShares } from '../purchase/allot-shares';
 import { assignSlots } from '../purchase/assign-slots';
 import { sumDemand } from '../purchase/sum-demand';
-import { timeBudget } from '../kernel/time-budget';
+import { timerBudget } from '../kernel/time-budget';
 import { closeNow } from './close-round';
 import { openNow } from './open-round';
 import { type RoundDocument, type RoundJob, SECONDS_TO_SETTLE } from './round.document';
@@ -19,8 +19,6 @@ import { tellCancelled } from './tell-cancelled';
 type Done = { opened: number; closed: number; stepped: number; recounted: number; more: boolean };
 type Step = (context: Context, round: RoundDocument, isTimeLeft: () => boolean) => Promise<boolean>;
 
-/** Leaves room below the function's 60 seconds for the batch in hand. */
-const BUDGET_MS = 40_000;
 const BATCH = 50;
 
 const STEPS: Readonly<Record<RoundJob['step'], Step>> = {
@@ -36,7 +34,7 @@ const STEPS: Readonly<Record<RoundJob['step'], Step>> = {
  * that overlap one writes each.
  */
 export async function tick(_input: object, context: Context): Promise<Done> {
-  const isTimeLeft = timeBudget(BUDGET_MS);
+  const isTimeLeft = timerBudget();
   const done: Done = { opened: 0, closed: 0, stepped: 0, recounted: 0, more: false };
   for (const schedule of await readAwakeSchedules(context, BATCH)) {
     if (!isTimeLeft()) return { ...done, more: true };

@@ -1,19 +1,17 @@
 import type { Context } from '../kernel/context';
 import { fieldOf, timeFieldOf } from '../messages/field';
 import { sendWithCredit } from '../messages/send-with-credit';
-import { timeBudget } from '../kernel/time-budget';
+import { timerBudget } from '../kernel/time-budget';
 import { readRefutations } from './refutations.repository';
 import { answerIdOf, type RumourDocument } from './rumour.document';
 import { claimTelling, leadOf, readAwake, readLeads } from './rumour.repository';
 import type { Refutations } from './rumour-view';
 
-/** Leaves room below the function's 60 seconds for the batch in hand. */
-const BUDGET_MS = 40_000;
 const BATCH = 50;
 
 /** Sends word of answers, where a phone allowed it; in the app they stand anyway. Each is claimed before it leaves: nobody gets it twice. */
 export async function tick(_input: object, context: Context): Promise<{ told: number; more: boolean }> {
-  const isTimeLeft = timeBudget(BUDGET_MS);
+  const isTimeLeft = timerBudget();
   let told = 0;
   while (isTimeLeft()) {
     const awake = await readAwake(context, BATCH);

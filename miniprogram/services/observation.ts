@@ -29,8 +29,8 @@ export const spotCheck = (form: SpotCheckForm) => call('observation', 'spotCheck
 export const selfReport = (form: SelfReportForm) => call('observation', 'selfReport', form, 'safe');
 
 /** One page of today's list; `after` is the last page's `next`. */
-export const listToday = (only: { dueOnly?: boolean; escalatedOnly?: boolean } = {}, after?: string) =>
-  call('observation', 'today', after === undefined ? only : { ...only, after }, 'safe');
+export const listToday = (filter: { dueOnly?: boolean; escalatedOnly?: boolean } = {}, after?: string) =>
+  call('observation', 'today', after === undefined ? filter : { ...filter, after }, 'safe');
 
 export const readRecord = (observationId: string) => call('observation', 'record', { observationId }, 'safe');
 

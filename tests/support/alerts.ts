@@ -36,6 +36,7 @@ export function alertAbout(
     level: 'villageDoctor',
     climbsAt: toTimestamp(now.add(30, 'minute')),
     climbAfterMinutes: 30,
+    messageDue: null,
     status: 'open',
     acknowledged: null,
     assessment: null,

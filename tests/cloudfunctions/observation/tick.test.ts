@@ -169,12 +169,12 @@ test('the list goes page by page, most urgent first, each person once; another v
   await township
     .as(crowd[0]!.openid)
     .get('observation', 'report', readingForm({ _id: crowd[0]!.observationId }, am));
-  const list = async (openid: string, only = {}) => {
+  const list = async (openid: string, filter = {}) => {
     const ids: string[] = [];
     for (let after: string | null | undefined; after !== null;) {
       const page = await township
         .as(openid)
-        .get('observation', 'today', { ...only, ...(after !== undefined && { after }) });
+        .get('observation', 'today', { ...filter, ...(after !== undefined && { after }) });
       ids.push(...page.rows.map(({ observationId }) => observationId));
       after = page.next;
     }

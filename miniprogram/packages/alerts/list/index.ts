@@ -1,4 +1,5 @@
 import { tabbing } from '../../../behaviors/tabbing';
+import { working } from '../../../behaviors/working';
 import type { MessageOffer } from '../../../../cloudfunctions/contracts/index';
 import { type AlertTab, listAlerts } from '../../../services/alerts';
 import { askForMessages, readMessageOffers } from '../../../services/message-asking';
@@ -9,7 +10,7 @@ import { alertCard, type AlertCard } from './rows';
 
 /** Alerts of the caller's grids: what nobody took stands first, with its clock. */
 Component({
-  behaviors: [tabbing, textSize],
+  behaviors: [tabbing, working, textSize],
   data: {
     status: 'loading' as 'loading' | 'ready' | 'failed',
     tab: 'open' as AlertTab,
@@ -38,8 +39,10 @@ Component({
     },
 
     async allow() {
-      await askForMessages(this.data.offers);
-      await this.showStore();
+      await this.during('allow', async () => {
+        await askForMessages(this.data.offers);
+        await this.showStore();
+      });
     },
 
     choose(event: WechatMiniprogram.TouchEvent<object, object, { tab: AlertTab }>) {

@@ -15,7 +15,8 @@ Component({
     requestId: '',
     version: 0,
     title: '',
-    now: '',
+    /** When it closes as things stand. */
+    closing: '',
     date: '',
     time: '',
     firstDate: '',
@@ -23,9 +24,11 @@ Component({
   },
   methods: {
     async onLoad(query: { roundId?: string }) {
-      this.setData({ roundId: decodeURIComponent(query.roundId ?? '') });
+      this.setData({
+        roundId: decodeURIComponent(query.roundId ?? ''),
+        requestId: await makeRequestId(),
+      });
       await this.load();
-      this.setData({ requestId: await makeRequestId() });
     },
 
     async load() {
@@ -38,7 +41,7 @@ Component({
           status: 'ready',
           title,
           version,
-          now: closingText(round, now),
+          closing: closingText(round, now),
           date: calendarDate(closesAt),
           time: timeText(closesAt),
           firstDate: calendarDate(now),
