@@ -62,6 +62,16 @@ it('whoever has to answer lets WeChat send one more message; three are enough', 
   expect(words(await open(3))).not.toContain('多收一条');
 });
 
+it('a double tap asks WeChat once', async () => {
+  phone.answers({ offers: [{ use: 'alertRaised', templateId: 't1', left: 0 }] });
+  const page = render('packages/alerts/list');
+  await act(page, 'showStore');
+  phone.answers({ offers: [] });
+  phone.answers({ offers: [{ use: 'alertRaised', templateId: 't1', left: 1 }] });
+  await Promise.all([act(page, 'allow'), act(page, 'allow')]);
+  expect(phone.calls.filter(({ action }) => action === 'keepMessages')).toHaveLength(1);
+});
+
 it('a grid member, who answers none, is not asked', async () => {
   phone.storage.set('roles', ['gridMember']);
   phone.answers({ rows: [], next: null });

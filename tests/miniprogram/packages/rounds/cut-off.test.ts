@@ -1,5 +1,5 @@
 import { holdPhone, type Phone } from '../../support/phone';
-import { act, render, said, words } from '../../support/render';
+import { act, render, said, settle, words } from '../../support/render';
 import { roundView } from './views';
 
 let phone: Phone;
@@ -44,4 +44,20 @@ it('what the days of giving out do not allow is said beside the day', async () =
   await act(page, 'save');
   expect(words(page)).toContain(message);
   expect(phone.went).toEqual([]);
+});
+
+it('a double tap sends once; without a network it says so, and the next tap sends the same request', async () => {
+  const page = await open();
+  phone.breaks({ errMsg: 'request:fail' });
+  await Promise.all([act(page, 'save'), act(page, 'save')]);
+  await settle(1_000);
+  expect(phone.went).toEqual([]);
+  expect(words(page)).toMatch(/网络|没有网|再试/);
+  phone.answers(roundView());
+  await act(page, 'save');
+  const requests = phone.calls
+    .filter(({ action }) => action === 'moveCutOff')
+    .map(({ input }) => (input as { requestId: string }).requestId);
+  expect(new Set(requests).size).toBe(1);
+  expect(phone.went).toEqual(['navigateBack']);
 });
